@@ -1,0 +1,1 @@
+"""Which nominations are near-identical, how much and why."""

@@ -1,0 +1,1 @@
+"""Documents become nominations, or a list of problems with addresses."""

@@ -1,0 +1,1 @@
+"""Plain arithmetic: overall scores, ranks and ties, the line of the shortlist."""

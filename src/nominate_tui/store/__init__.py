@@ -1,0 +1,1 @@
+"""Where a round is kept: a promise, and a folder that keeps it."""

@@ -1,0 +1,1 @@
+"""The screens: they ask `jury` and show the answer."""
