@@ -1,0 +1,248 @@
+"""The juror's door: one juror reads, scores and confirms. No other juror's ballot is ever read here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from nominate_tui.errors import InUse, NominateError, NotAllowed
+from nominate_tui.jury.clock import Clock, now
+from nominate_tui.jury.history import History, Step
+from nominate_tui.jury.own import Own
+from nominate_tui.locale.catalogue import _
+from nominate_tui.model.ballot import Ballot, Review, ReviewState
+from nominate_tui.model.conflict import Conflict
+from nominate_tui.model.duplicate import Suggestion
+from nominate_tui.model.round import Round
+from nominate_tui.model.rules import Juror
+from nominate_tui.store.contract import Hold, Store
+from nominate_tui.store.writer import BallotWriter
+
+
+class JurorDesk:
+    """One juror's evening with a round.
+
+    Every change is kept in memory at once and on the disk within 400 ms; `saved` and `failure` say how far
+    that is. Methods that change something raise `NotAllowed` while the ballot may not be changed.
+    """
+
+    def __init__(self, store: Store, juror: str, clock: Clock = now) -> None:
+        """Open a juror's ballot; where another session has it open, only to read.
+
+        Raises:
+            NotAllowed: The round has no such juror.
+            BadInput: The round or the ballot is not as it must be.
+        """
+        self._store = store
+        self._clock = clock
+        self.round: Round = store.round()
+        self.juror = _member(self.round, juror)
+        self._hold, self._in_use = _hold(store, juror)
+        seen = store.ballot(juror)
+        self._ballot = seen.ballot
+        self._history = History()
+        self._suggestions: tuple[Suggestion, ...] = ()
+        self._listener: Callable[[], None] = _nobody
+        self.saved: datetime | None = None
+        """When this session's last change reached the disk, in UTC; `None` before the first."""
+        self.failure: NominateError | None = None
+        """Why the last change could not be kept; `None` while all is well."""
+        self._kept: Ballot = seen.ballot
+        self._writer = BallotWriter(store, seen, self._on_saved, self._on_failed, clock=clock)
+
+    # What is
+
+    @property
+    def ballot(self) -> Ballot:
+        """The juror's ballot as it is now."""
+        return self._ballot
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything that was changed is on the disk."""
+        return self._kept is self._ballot and self.failure is None
+
+    @property
+    def closed_because(self) -> str:
+        """Why the ballot may not be changed now, in a sentence; empty while it may."""
+        if self._in_use:
+            return _("This ballot is open in another window; here it can only be read")
+        if self.round.deliberation.locked:
+            return _("The chair has locked the round; scores can no longer be changed")
+        if self._ballot.confirmed:
+            return _("Your ballot is confirmed; press b to reopen it")
+        return ""
+
+    @property
+    def own(self) -> Own:
+        """The juror's own figures: states, progress, weighted scores, distribution."""
+        return Own(self.round, self._ballot)
+
+    def review(self, nomination: str) -> Review:
+        """The review of a nomination; an empty one where nothing was said yet."""
+        return self._ballot.review(nomination)
+
+    def state(self, nomination: str) -> ReviewState:
+        """How far the review of a nomination is."""
+        return self.own.state(nomination)
+
+    def recusal_by_chair(self, nomination: str) -> Conflict | None:
+        """The conflict for which the chair took this juror out for a nomination; `None` where nobody did."""
+        mine = (r for r in self.round.recusals if r.juror == self.juror.id and r.nomination == nomination)
+        recusal = next(mine, None)
+        return recusal.conflict if recusal else None
+
+    # What a juror does
+
+    def score(self, nomination: str, criterion: str, value: int) -> None:
+        """Give a score on one criterion."""
+        if value not in self.round.rules.scale:
+            scale = self.round.rules.scale
+            raise NotAllowed(
+                _("{value} is not on the scale").format(value=value), todo=f"{scale.min}-{scale.max}"
+            )
+        self._must_judge(nomination)
+        self._change(self.review(nomination).with_score(criterion, value), criterion)
+
+    def abstain(self, nomination: str, criterion: str) -> None:
+        """Give no score on one criterion, on purpose; said again, the abstention is taken back."""
+        self._must_judge(nomination)
+        review = self.review(nomination)
+        taken_back = criterion in review.abstained
+        self._change(
+            review.without(criterion) if taken_back else review.with_abstention(criterion), criterion
+        )
+
+    def clear(self, nomination: str, criterion: str) -> None:
+        """Take back the score or abstention on one criterion, so that it is unscored again."""
+        self._must_judge(nomination)
+        self._change(self.review(nomination).without(criterion), criterion)
+
+    def declare_conflict(self, nomination: str, conflict: Conflict | None) -> None:
+        """Declare a conflict of interest, or take it back; the scores are kept either way."""
+        self._change(replace(self.review(nomination), conflict=conflict))
+
+    def comment(self, nomination: str, text: str) -> None:
+        """Write the comment for the chair."""
+        self._change(replace(self.review(nomination), comment=text.strip()))
+
+    def note(self, nomination: str, text: str) -> None:
+        """Write the private note."""
+        self._change(replace(self.review(nomination), note=text.strip()))
+
+    def flag(self, nomination: str) -> None:
+        """Flag a nomination to come back to, or take the flag off."""
+        review = self.review(nomination)
+        self._change(replace(review, flagged=not review.flagged))
+
+    def undo(self) -> Step | None:
+        """Take the last step back; the answer tells which, `None` where there is none."""
+        self._must_be_open()
+        if step := self._history.undo():
+            self._put(self._ballot.with_review(replace(step.before, changed=self._clock())))
+        return step
+
+    def redo(self) -> Step | None:
+        """Do the step again that was taken back last; `None` where there is none."""
+        self._must_be_open()
+        if step := self._history.redo():
+            self._put(self._ballot.with_review(replace(step.after, changed=self._clock())))
+        return step
+
+    def confirm(self) -> None:
+        """Say that the ballot is done, with whatever is unfinished left out."""
+        self._must_be_open()
+        self._put(replace(self._ballot, confirmed=self._clock()))
+        self._writer.flush()
+
+    def reopen(self) -> None:
+        """Take the confirmation back, as long as the chair has not locked the round."""
+        self.round = self._store.round()
+        if self._in_use or self.round.deliberation.locked:
+            raise NotAllowed(self.closed_because)
+        self._put(replace(self._ballot, confirmed=None))
+        self._writer.flush()
+
+    # Look-alikes
+
+    def find_lookalikes(self) -> None:
+        """Compare all nominations; takes a moment, so screens call it in a thread."""
+        # Imported here: a juror reads before anything is compared.
+        from nominate_tui.duplicates.suggest import suggest
+
+        self._suggestions = suggest(self.round.nominations, self.round.rules.duplicates)
+
+    def lookalikes(self, nomination: str) -> tuple[str, ...]:
+        """The ids of what is near-identical to a nomination; none before they were looked for."""
+        if not self._suggestions and not self.round.verdicts:
+            return ()
+        from nominate_tui.duplicates.suggest import lookalikes
+
+        return lookalikes(nomination, self._suggestions, self.round.verdicts)
+
+    # Keeping it
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call a function, from the writer's thread, whenever something was saved or could not be."""
+        self._listener = listener
+
+    def flush(self) -> None:
+        """Return when everything is on the disk, or `failure` says why it is not."""
+        self._writer.flush()
+
+    def close(self) -> None:
+        """Keep everything and let the ballot go."""
+        self._writer.close()
+        if self._hold:
+            self._hold.release()
+
+    def _must_be_open(self) -> None:
+        if self.closed_because:
+            raise NotAllowed(self.closed_because)
+
+    def _must_judge(self, nomination: str) -> None:
+        if self.recusal_by_chair(nomination):
+            raise NotAllowed(_("The chair has recused you from this nomination"))
+        if self.review(nomination).conflict:
+            raise NotAllowed(_("You declared a conflict of interest here; press x to take it back"))
+
+    def _change(self, review: Review, criterion: str = "") -> None:
+        self._must_be_open()
+        before = self.review(review.nomination)
+        if review == before:
+            return
+        after = replace(review, changed=self._clock())
+        self._history.add(Step(before, after, criterion))
+        self._put(self._ballot.with_review(after))
+
+    def _put(self, ballot: Ballot) -> None:
+        self._ballot = ballot
+        self._writer.put(ballot)
+
+    def _on_saved(self, ballot: Ballot, at: datetime) -> None:
+        self._kept, self.saved, self.failure = ballot, at, None
+        self._listener()
+
+    def _on_failed(self, error: NominateError) -> None:
+        self.failure = error
+        self._listener()
+
+
+def _member(round: Round, juror: str) -> Juror:
+    if member := round.rules.juror(juror):
+        return member
+    names = ", ".join(known.id for known in round.rules.jurors)
+    raise NotAllowed(
+        _("{juror} is not a juror of this round").format(juror=juror),
+        todo=_("choose one of: {names}").format(names=names),
+    )
+
+
+def _hold(store: Store, juror: str) -> tuple[Hold | None, bool]:
+    try:
+        return store.hold(juror), False
+    except InUse:
+        return None, True
+
+
+def _nobody() -> None:
+    """Nobody listens yet."""

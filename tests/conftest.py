@@ -1,0 +1,29 @@
+"""What all tests share."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nominate_tui.locale import catalogue
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real documents and cases with known answers, which only the builders have."""
+    if SHARED.is_dir():
+        return SHARED
+    if os.environ.get("CI"):
+        pytest.fail(f"CI is set and {SHARED.name}/ is not beside the project")
+    pytest.skip("../shared is not here: real documents and cases lie with the builders only")
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Every test begins and ends in English."""
+    catalogue.use("en")
+    yield
+    catalogue.use("en")
