@@ -185,6 +185,10 @@ class JurorDesk:
         """Call a function, from the writer's thread, whenever something was saved or could not be."""
         self._listener = listener
 
+    def save_soon(self) -> None:
+        """Write what is not on the disk yet, now and without waiting for it."""
+        self._writer.flush(0)
+
     def flush(self) -> None:
         """Return when everything is on the disk, or `failure` says why it is not."""
         self._writer.flush()

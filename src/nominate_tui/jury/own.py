@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from nominate_tui.model.ballot import FINISHED, Ballot, ReviewState
 from nominate_tui.model.round import Round
+from nominate_tui.model.rounding import printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Own:
     def weighted_score(self, nomination: str) -> Fraction | None:
         """The weighted score over what is scored so far, exact; `None` where nothing is."""
         return self._ballot.review(nomination).weighted_score(self._round.rules)
+
+    def printed_score(self, nomination: str) -> str:
+        """The weighted score so far, rounded as the round prints scores; empty where nothing is scored."""
+        score = self.weighted_score(nomination)
+        return "" if score is None else printed(score, self._round.rules.decimals)
 
     def place(self, nomination: str) -> Place | None:
         """Where it stands among one's own; `None` until its review is finished and scored."""

@@ -57,3 +57,8 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 def later(message: str) -> str:
     """Mark a message for translation where it is written, to be translated when it is shown."""
     return message
+
+
+def decimal(number: str) -> str:
+    """A number written with a point (`4.13`) as the language spoken now writes it (`4,13`)."""
+    return number.replace(".", ",") if _Spoken.language == "da" else number

@@ -62,6 +62,8 @@ class Nominations:
     """Nominations in their order. A value: to filter it makes a new one."""
 
     all: tuple[Nomination, ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """What the form asked, by answer id, so that an answer is read under its question."""
 
     def __iter__(self) -> Iterator[Nomination]:
         """Each nomination, in order."""
@@ -94,7 +96,7 @@ class Nominations:
 
     def where(self, holds: Callable[[Nomination], bool]) -> "Nominations":
         """Those for which something holds, in the same order."""
-        return Nominations(tuple(nomination for nomination in self.all if holds(nomination)))
+        return Nominations(tuple(nomination for nomination in self.all if holds(nomination)), self.questions)
 
     def matching(self, wanted: str) -> "Nominations":
         """Those whose id, title, organisation or text has every word of a search, in any case."""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
@@ -50,6 +51,8 @@ class Counting:
         reviews = self._reviews(juror, members)
         if self.recused[juror].intersection(members) or any(review.conflict for review in reviews):
             return ReviewState.RECUSED, None
+        if not reviews:
+            return ReviewState.MISSING, None
         states = {review.state(self.rules.criteria) for review in reviews}
         state = next((state for state in _FURTHEST_FIRST if state in states), ReviewState.MISSING)
         counted = [_counted(juror, review, self.weights) for review in reviews if counts(review, self.rules)]
@@ -100,17 +103,20 @@ def _counted(juror: str, review: Review, weights: Mapping[str, int]) -> CountedR
     # The same as `Review.weighted_score`, with one fraction made at the end instead of one at each step.
     scored = {id: weight for id, weight in weights.items() if id in review.scores}
     total = sum(weight * review.scores[id] for id, weight in scored.items())
-    scores = {id: Fraction(review.scores[id]) for id in scored}
+    scores = {id: _exact(review.scores[id]) for id in scored}
     return CountedReview(juror, Fraction(total, sum(scored.values())), scores)
+
+
+@cache
+def _exact(score: int) -> Fraction:
+    # There are few different scores, and making a fraction takes longer than finding one.
+    return Fraction(score)
 
 
 def _as_one(reviews: Sequence[CountedReview], criteria: Iterable[Criterion]) -> CountedReview | None:
     """A juror's counted reviews of the members of a group as one word: their mean, criterion by criterion too."""
     if len(reviews) < 2:
         return reviews[0] if reviews else None
-    weighted = mean([review.weighted for review in reviews])
-    assert weighted is not None  # noqa: S101 - there are two reviews or more
     means = criterion_means(reviews, criteria)
-    return CountedReview(
-        reviews[0].juror, weighted, {id: value for id, value in means.items() if value is not None}
-    )
+    scores = {id: value for id, value in means.items() if value is not None}
+    return CountedReview(reviews[0].juror, mean([review.weighted for review in reviews]), scores)

@@ -51,6 +51,13 @@ class Standing:
     counted: tuple[CountedReview, ...]
     """What the overall score was made of, in the order of the jury."""
 
+    @property
+    def printed_rank(self) -> str:
+        """The rank as it is shown: `1`, `2=` where it is shared; empty without a rank."""
+        if self.rank is None:
+            return ""
+        return f"{self.rank}=" if self.shared else str(self.rank)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:

@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
+from typing import TypeVar
 
 from nominate_tui.model.deliberation import TieDecision
 from nominate_tui.model.round import Round
-from nominate_tui.model.rules import Criterion, Rules, TieBreak
+from nominate_tui.model.rounding import printed
+from nominate_tui.model.rules import TieBreak
 from nominate_tui.ranking.result import Standing
-from nominate_tui.ranking.rounding import rounded
 
 Tied = tuple[Standing, ...]
 """Nominations that are equal so far, in the order of the round."""
+
+Key = TypeVar("Key", int, Fraction, str)
+"""What rows can be sorted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +60,37 @@ def levels(rows: Tied, rules: Sequence[Rule]) -> list[Level]:
 
 def rules_in_order(round: Round) -> list[Rule]:
     """The overall score, then the tie-breaks of the round in their order."""
-    asked = [rule for name in round.rules.tie_break for rule in _RULES[name](round)]
-    return [_overall(round.rules), *asked]
-
-
-def _overall(rules: Rules) -> Rule:
-    return Rule("overall", lambda tied: _by_highest(tied, {row.nomination: row.mean for row in tied}, rules.decimals))
+    overall = _highest("overall", lambda row: row.mean, round.rules.decimals)
+    return [overall, *(rule for name in round.rules.tie_break for rule in _RULES[name](round))]
 
 
 def _criteria(round: Round) -> list[Rule]:
     heaviest_first = sorted(round.rules.criteria, key=lambda criterion: -criterion.weight)
-    return [_criterion(criterion, round.rules.decimals) for criterion in heaviest_first]
+    return [_criterion(criterion.id, round.rules.decimals) for criterion in heaviest_first]
 
 
-def _criterion(criterion: Criterion, decimals: int) -> Rule:
+def _criterion(id: str, decimals: int) -> Rule:
+    return _highest(f"criteria:{id}", lambda row: row.criteria[id], decimals)
+
+
+def _highest(name: str, value: Callable[[Standing], Fraction | None], decimals: int) -> Rule:
+    """The rule that the higher printed value is better; where one of them has none, it compares nothing."""
+
     def parts(tied: Tied) -> list[Tied]:
-        return _by_highest(tied, {row.nomination: row.criteria[criterion.id] for row in tied}, decimals)
+        values = {row.nomination: value(row) for row in tied}
+        units = {id: _units(found, decimals) for id, found in values.items() if found is not None}
+        return _by_lowest(tied, lambda row: -units[row.nomination]) if len(units) == len(tied) else [tied]
 
-    return Rule(f"criteria:{criterion.id}", parts)
-
-
-def _by_highest(tied: Tied, values: Mapping[str, Fraction | None], decimals: int) -> list[Tied]:
-    """Part by a value as it is printed; where one of them has none, there is nothing to compare by."""
-    units = {id: rounded(value, decimals) for id, value in values.items() if value is not None}
-    if len(units) < len(tied):
-        return [tied]
-    return _by_lowest(tied, lambda row: -units[row.nomination])
+    return Rule(name, parts)
 
 
-def _by_lowest(tied: Tied, key: Callable[[Standing], int | Fraction | str]) -> list[Tied]:
-    return [tuple(part) for _value, part in groupby(sorted(tied, key=key), key)]  # type: ignore[type-var, arg-type]
+def _units(value: Fraction, decimals: int) -> int:
+    """The printed number in units of its last decimal (4.13 is 413), so that only what is printed is compared."""
+    return int(printed(value, decimals).replace(".", ""))
+
+
+def _by_lowest(tied: Tied, key: Callable[[Standing], Key]) -> list[Tied]:
+    return [tuple(part) for _value, part in groupby(sorted(tied, key=key), key)]
 
 
 def _head_to_head(_round: Round) -> list[Rule]:
@@ -105,19 +110,21 @@ def _margin(a: Mapping[str, Fraction], b: Mapping[str, Fraction]) -> int:
 def _by_duels(tied: Tied, beats: Callable[[str, str], bool]) -> list[Tied]:
     """Part so that everybody in a part beats everybody in all later parts, as finely as that can be done.
 
-    Cycles and draws stay together. Sorted by duels won, the parts lie one behind the other: who beats all of the
-    others outside the part has won more than any of them. So a part ends where nobody in it or before it
-    has an unbeaten one behind.
+    Cycles and draws stay together. Who beats all outside the part has won more duels than any of them, so
+    that the parts lie one behind the other once all are sorted by duels won.
     """
-    won = {a.nomination: sum(beats(a.nomination, b.nomination) for b in tied) for a in tied}
-    ordered = sorted(tied, key=lambda row: -won[row.nomination])
-    parts, start, reach = [], 0, 0
-    for place, row in enumerate(ordered):
-        unbeaten = (i for i, other in enumerate(ordered) if not beats(row.nomination, other.nomination))
-        reach = max(reach, *unbeaten, place)
-        if reach == place:
-            parts.append(tuple(ordered[start : place + 1]))
-            start = place + 1
+    everybody = range(len(tied))
+    beaten = [{b for b in everybody if beats(tied[a].nomination, tied[b].nomination)} for a in everybody]
+    ordered = sorted(everybody, key=lambda a: -len(beaten[a]))
+    parts: list[Tied] = []
+    part: list[int] = []
+    beaten_by_all = set(everybody)
+    for place, a in enumerate(ordered):
+        part.append(a)
+        beaten_by_all &= beaten[a]
+        if beaten_by_all.issuperset(ordered[place + 1 :]):
+            parts.append(tuple(tied[member] for member in sorted(part)))
+            part = []
     return parts
 
 
@@ -133,6 +140,8 @@ def _share_of(value: int, row: Standing) -> Fraction:
 
 def _chair(round: Round) -> list[Rule]:
     decisions = tuple(reversed(round.deliberation.ties))
+    if not decisions:
+        return []
     return [Rule("chair", lambda tied: _by_duels(tied, lambda a, b: _preferred(decisions, a, b)))]
 
 

@@ -9,7 +9,7 @@ from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.conflict import Recusal
 from nominate_tui.model.deliberation import Deliberation
 from nominate_tui.model.duplicate import Verdict
-from nominate_tui.model.nomination import Contact, Nomination, Nominations
+from nominate_tui.model.nomination import Contact, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Rules
 
@@ -59,7 +59,11 @@ class Store(Protocol):
         """How to reach those who nominated."""
 
     def ballot(self, juror: str) -> Seen:
-        """One juror's ballot, and no other; an empty one where nothing is stored."""
+        """One juror's ballot, and no other; an empty one where nothing is stored.
+
+        Raises:
+            BadInput: The ballot is not as it must be, or the round has no such juror.
+        """
 
     def save_ballot(self, ballot: Ballot, mark: str) -> str:
         """Keep a ballot, whole and synced to the disk when this returns; the answer is the new mark.
@@ -69,19 +73,28 @@ class Store(Protocol):
         """
 
     def set_aside(self, ballot: Ballot) -> str:
-        """Keep a ballot that may not overwrite the stored one beside it; the answer says where."""
+        """Keep a ballot that may not overwrite the stored one beside it; the answer says where.
+
+        A later one of the same juror from the same session takes the place of the earlier.
+        """
 
     def hold(self, juror: str) -> Hold:
-        """Take the right to write a juror's ballot.
+        """Take the right to write a juror's ballot; it ends with the session, however that ends.
 
         Raises:
             InUse: Another session has it.
         """
 
     def ballots(self) -> Collected:
-        """Every juror's ballot, for the chair and the secretariat."""
+        """Every juror's ballot, for the chair and the secretariat.
 
-    def save_nominations(self, nominations: Iterable[Nomination], contacts: Iterable[Contact]) -> None:
+        One that is not as it must be, and what lies among the ballots and is none, is told in the problems.
+
+        Raises:
+            BadInput: The rules or the nominations are not as they must be.
+        """
+
+    def save_nominations(self, nominations: Nominations, contacts: Iterable[Contact]) -> None:
         """Keep these nominations and contacts in the place of those stored."""
 
     def save_verdicts(self, verdicts: Iterable[Verdict]) -> None:

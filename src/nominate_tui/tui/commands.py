@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from nominate_tui.locale.catalogue import later
 
@@ -56,7 +56,7 @@ JUROR: Final[tuple[Command, ...]] = (
     Command(
         "next_unfinished",
         "n",
-        later("next unfinished"),
+        later("unfinished"),
         later("Go to the next nomination that is not finished"),
         "n",
         footer=True,
@@ -114,6 +114,9 @@ JUROR: Final[tuple[Command, ...]] = (
     Command("undo", "u", later("undo"), later("Take the last step back"), "u", footer=True),
     Command("redo", "U", later("redo"), later("Do the step again that was taken back"), "U"),
     Command("search", "slash", later("search"), later("Search titles and texts"), "/", footer=True),
+    Command(
+        "end_search", "escape", later("end search"), later("End the search, and list all nominations"), "Esc"
+    ),
     Command("lookalike", "d", later("side by side"), later("Open a look-alike beside this nomination"), "d"),
     Command("list", "l", later("list"), later("Show or hide the list of nominations"), "l"),
     Command(
@@ -127,7 +130,102 @@ JUROR: Final[tuple[Command, ...]] = (
 )
 """What a juror can do beside scoring, which has a key for each value of the scale."""
 
-CHAIR: Final[tuple[Command, ...]] = ()
+CHAIR: Final[tuple[Command, ...]] = (
+    Command("show('progress')", "1", later("progress"), later("Progress: who has scored what"), "1"),
+    Command(
+        "show('pairs')", "2", later("duplicates"), later("Duplicates: which nominations look alike"), "2"
+    ),
+    Command("show('ranking')", "3", later("ranking"), later("Ranking: who stands where, and why"), "3"),
+    Command("show('result')", "4", later("decisions"), later("Decisions: what was settled and written"), "4"),
+    Command("view(1)", "tab", later("next view"), later("Go to the next view"), "Tab", footer=True),
+    Command("view(-1)", "shift+tab", later("view before"), later("Go to the view before"), "Shift+Tab"),
+    Command("move(1)", "j,down", later("next"), later("Go to the next row"), "j ↓", footer=True),
+    Command("move(-1)", "k,up", later("before"), later("Go to the row before"), "k ↑"),
+    Command("move(-1000000)", "home", later("first"), later("Go to the first row"), "Home"),
+    Command("move(1000000)", "end", later("last"), later("Go to the last row"), "End"),
+    Command(
+        "read(1)",
+        "space,pagedown",
+        later("read on"),
+        later("Read on in the details"),
+        "Space PgDn",
+        footer=True,
+    ),
+    Command("read(-1)", "pageup", later("read back"), later("Read back in the details"), "PgUp"),
+    Command(
+        "open",
+        "enter",
+        later("compare"),
+        later("Duplicates: open the two nominations side by side"),
+        "Enter",
+        footer=True,
+    ),
+    Command(
+        "settle('duplicate')",
+        "d",
+        later("duplicate"),
+        later("Duplicates: the two are the same initiative, and one of them stands for both"),
+        "d",
+        footer=True,
+    ),
+    Command(
+        "settle('related')",
+        "r",
+        later("related"),
+        later("Duplicates: the two are related, and both are ranked"),
+        "r",
+        footer=True,
+    ),
+    Command(
+        "settle('distinct')",
+        "i",
+        later("distinct"),
+        later("Duplicates: the two have nothing to do with one another"),
+        "i",
+        footer=True,
+    ),
+    Command(
+        "withdraw",
+        "w",
+        later("withdraw"),
+        later("Duplicates: take the verdict back, so that the pair is open again"),
+        "w",
+        footer=True,
+    ),
+    Command(
+        "tie",
+        "t",
+        later("decide tie"),
+        later("Ranking: put those that share a rank in an order, with a reason"),
+        "t",
+        footer=True,
+    ),
+    Command(
+        "recuse",
+        "x",
+        later("recuse"),
+        later("Progress: take a juror out for this nomination, or let one in again"),
+        "x",
+        footer=True,
+    ),
+    Command("lock", "L", later("lock"), later("Lock the round, or open it again"), "L", footer=True),
+    Command(
+        "export",
+        "e",
+        later("export"),
+        later("Write shortlist, ranking and scores into a folder"),
+        "e",
+        footer=True,
+    ),
+    Command(
+        "look",
+        "f5,ctrl+r",
+        later("look again"),
+        later("Read the ballots again now; it also happens by itself"),
+        "F5 Ctrl+R",
+        footer=True,
+    ),
+)
 """What the chair can do."""
 
 EVERYWHERE: Final[tuple[Command, ...]] = (
@@ -140,6 +238,6 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
 """What everybody can do on every screen."""
 
 
-def bindings(commands: Iterable[Command]) -> list[Binding]:
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The bindings of a screen."""
     return [command.binding for command in commands]

@@ -1,0 +1,33 @@
+"""Prints `docs/keys.md`, made from the table of commands: `python docs/make_keys.py > docs/keys.md`."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from nominate_tui.tui.commands import CHAIR, EVERYWHERE, JUROR, Command
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [
+        "# Keys",
+        "Made from `src/nominate_tui/tui/commands.py`; a test fails when the two differ.",
+        "## The juror's desk",
+        "| key | what it does |\n|---|---|\n"
+        "| `1` – `5` (each value of the scale) | Score the criterion in focus, and go on to the next one |\n"
+        + "\n".join(_rows(JUROR)),
+        "## The chair's desk",
+        "| key | what it does |\n|---|---|\n" + "\n".join(_rows(CHAIR)),
+        "## Everywhere",
+        "| key | what it does |\n|---|---|\n" + "\n".join(_rows(EVERYWHERE)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _rows(commands: Sequence[Command]) -> Iterator[str]:
+    for command in commands:
+        keys = " ".join(f"`{key}`" for key in command.shown.split(" "))
+        yield f"| {keys} | {command.help} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,42 @@
+"""`nominate-tui export`: the result as files."""
+
+from pathlib import Path
+
+import click
+
+from nominate_tui.cli.answer import Answer, Column, Sheet, show
+from nominate_tui.cli.options import despite_option, format_option, language_option, round_argument
+from nominate_tui.cli.reading import chair_with_results
+from nominate_tui.locale.catalogue import _
+
+
+@click.command(
+    help=_(
+        "Write the result into a folder: shortlist.toml, ranking.toml, ranking.csv and scores.csv. Jurors stand there"
+        " under pseudonyms, and no contact data of those who nominated."
+    )
+)
+@round_argument
+@click.option(
+    "--to",
+    required=True,
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=_("Where to; the folder is made if it is not there."),
+)
+@click.option("--with-names", is_flag=True, help=_("Name the jurors in scores.csv."))
+@format_option
+@language_option
+@despite_option
+def export(
+    folder: Path, to: Path, format: str, language: str | None, *, with_names: bool, despite_problems: bool
+) -> None:
+    """Write the result."""
+    desk = chair_with_results(folder, language, despite_problems=despite_problems)
+    files = [str(file) for file in desk.export(to, with_names=with_names, leave_out=True)]
+    answer = Answer(
+        data={"files": files},
+        sheet=Sheet([Column("file", "file")], [(file,) for file in files]),
+        parts=[_("Written: {file}").format(file=file) for file in files],
+    )
+    show(answer, format)

@@ -1,0 +1,73 @@
+"""The command `nominate-tui`: reads the arguments, tells what went wrong, answers with an exit code."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+from click.exceptions import Exit
+
+from nominate_tui.cli.group import COMMAND_LINE
+from nominate_tui.cli.telling import tell_error, tell_misuse
+from nominate_tui.errors import NominateError
+from nominate_tui.locale import catalogue
+
+DONE: Final = 0
+NO: Final = 1
+"""The answer is no: problems were found, or the round forbids what was asked."""
+MISUSED: Final = 2
+"""The command was wrong: no such option, no such file, not a round."""
+INTERRUPTED: Final = 130
+"""Ctrl-C, as shells say it: 128 and the number of the signal."""
+NOBODY_READS: Final = 141
+"""The reader of the output is gone (`| head`), said in the same way."""
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; the answer is the exit code. Errors that the program does not know are raised."""
+    catalogue.use(catalogue.language_of_user())
+    _make_printable()
+    try:
+        return _run(arguments)
+    except NominateError as error:
+        tell_error(error)
+        return NO
+    except click.ClickException as error:
+        tell_misuse(error)
+        return MISUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return NOBODY_READS
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        with COMMAND_LINE.make_context("nominate-tui", list(arguments)) as context:
+            code = COMMAND_LINE.invoke(context)
+    except Exit as leaving:
+        code = leaving.exit_code
+    sys.stdout.flush()
+    return code or DONE
+
+
+def _make_printable() -> None:
+    """A letter that the terminal's encoding does not have is shown by its number; it stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Let what is still waiting to be written go nowhere, or Python complains when it leaves."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

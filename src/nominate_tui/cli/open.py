@@ -1,0 +1,37 @@
+"""`nominate-tui [ROUND]`: opens the screens."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from nominate_tui.cli.options import language_option, round_argument
+from nominate_tui.locale.catalogue import _
+
+
+@click.command(
+    "open",
+    help=_(
+        "Open the screens of a round: for the juror who was here last on this machine, or who is chosen at the"
+        " start. Everything can be done without screens too: `nominate-tui --help` lists the commands."
+    ),
+)
+@round_argument
+@click.option("--as", "juror", metavar="JUROR", help=_("Open this juror's desk: the id in scoring.toml."))
+@click.option("--chair", is_flag=True, help=_("Open the chair's desk."))
+@language_option
+def open_screens(folder: Path, juror: str | None, *, chair: bool, language: str | None) -> int:
+    """Open the screens; the answer is their exit code."""
+    if juror and chair:
+        raise click.UsageError(_("choose one of --as and --chair"), click.get_current_context())
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError(
+            _(
+                "the screens need a terminal; without one, use the plain commands: show, ballot, score, ranking …"
+            ),
+            click.get_current_context().find_root(),
+        )
+    # Imported here: only this command needs the screens.
+    from nominate_tui.tui.app import run
+
+    return run(folder, juror, chair=chair, language=language)

@@ -1,0 +1,57 @@
+"""The folder of results: every file is made before the first is written, so that a bundle is of one piece."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from nominate_tui.errors import CannotStore
+from nominate_tui.export.ranking_table import ranking_csv
+from nominate_tui.export.record import ranking_toml, shortlist_toml
+from nominate_tui.export.score_table import scores_csv
+from nominate_tui.locale.catalogue import _
+from nominate_tui.model.ballot import Ballot
+from nominate_tui.model.round import Round
+from nominate_tui.ranking.result import Ranking
+
+
+def bundle(
+    round: Round, ballots: Mapping[str, Ballot], ranking: Ranking, *, with_names: bool = False
+) -> Mapping[str, bytes]:
+    """The files of a result by name. The same round gives the same bytes; the ranking must be the round's."""
+    return {
+        "shortlist.toml": shortlist_toml(round, ranking),
+        "ranking.toml": ranking_toml(round, ranking),
+        "ranking.csv": ranking_csv(round, ranking),
+        "scores.csv": scores_csv(round, ballots, ranking, with_names=with_names),
+    }
+
+
+def write_bundle(
+    folder: Path, round: Round, ballots: Mapping[str, Ballot], ranking: Ranking, *, with_names: bool = False
+) -> tuple[Path, ...]:
+    """Write the files of a result into a folder, which is made if need be; files of other names are left alone.
+
+    The answer names the files. Jurors go by pseudonyms unless `with_names`.
+
+    Raises:
+        CannotStore: The folder cannot be written.
+    """
+    files = bundle(round, ballots, ranking, with_names=with_names)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tuple(_written(folder / name, content) for name, content in files.items())
+    except OSError as error:
+        raise CannotStore(
+            _("The result could not be written: {reason}").format(reason=error.strerror or error),
+            where=str(error.filename or folder),
+            todo=_("free space or choose another folder"),
+        ) from error
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """Put a whole file in the place of the old one: whoever reads meanwhile sees one of the two."""
+    unfinished = path.with_name(f".{path.name}.tmp")
+    try:
+        unfinished.write_bytes(content)
+        return unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

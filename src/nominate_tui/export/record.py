@@ -1,0 +1,93 @@
+"""`ranking.toml` and `shortlist.toml`: the result and the decisions behind it, for whoever asks a year later."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import tomli_w
+
+from nominate_tui.model.deliberation import TieDecision
+from nominate_tui.model.duplicate import Verdict
+from nominate_tui.model.round import Round
+from nominate_tui.ranking.result import Ranking, Standing
+from nominate_tui.ranking.shape import ranking_as_dict
+
+FORMAT: Final = 1
+"""The version of both files; it changes when a key changes its meaning."""
+
+
+def ranking_toml(round: Round, ranking: Ranking) -> bytes:
+    """The ranking, the rules it was made by, and the chair's decisions with their reasons. No juror's name is in it."""
+    rules = round.rules
+    record = {
+        "format": FORMAT,
+        "round": rules.id,
+        "title": rules.title,
+        "quorum": rules.quorum,
+        "scale": {"min": rules.scale.min, "max": rules.scale.max},
+        "incomplete_reviews": rules.incomplete_reviews,
+        "tie_break": list(rules.tie_break),
+        "locked": round.deliberation.locked,
+        **ranking_as_dict(ranking, round),
+        "verdict": [_verdict(verdict) for verdict in round.verdicts],
+        "tie_decision": [_decision(decision) for decision in round.deliberation.ties],
+    }
+    return _toml(record)
+
+
+def shortlist_toml(round: Round, ranking: Ranking) -> bytes:
+    """The shortlist, the best first, and whether a tie that nothing separated has made it longer."""
+    return _toml(
+        {
+            "format": FORMAT,
+            "round": round.rules.id,
+            "title": round.rules.title,
+            "k": ranking.k,
+            "tie_at_the_line": ranking.tie_at_the_line,
+            "nomination": [_listed(row, round) for row in ranking.standings if row.in_shortlist],
+        }
+    )
+
+
+def _listed(row: Standing, round: Round) -> dict[str, object]:
+    nomination = round.nominations[row.nomination]
+    return {
+        "id": nomination.id,
+        "rank": row.rank,
+        "shared": row.shared,
+        "title": nomination.title,
+        "organisation": nomination.organisation,
+        "overall": row.overall,
+        "n": row.n,
+        "below_quorum": row.below_quorum,
+        "duplicates": list(row.duplicates),
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    return {
+        "a": verdict.a,
+        "b": verdict.b,
+        "kind": verdict.kind,
+        "primary": verdict.primary or None,
+        "reason": verdict.reason,
+        "at": verdict.at,
+    }
+
+
+def _decision(decision: TieDecision) -> dict[str, object]:
+    return {"order": list(decision.order), "reason": decision.reason, "at": decision.at}
+
+
+def _toml(record: Mapping[str, object]) -> bytes:
+    return tomli_w.dumps(_table(record)).encode()
+
+
+def _table(record: Mapping[str, object]) -> dict[str, object]:
+    """The table without what is not there: TOML leaves such a key out."""
+    return {key: _value(value) for key, value in record.items() if value is not None}
+
+
+def _value(value: object) -> object:
+    if isinstance(value, list):
+        return [_value(part) for part in value]
+    return _table(value) if isinstance(value, Mapping) else value

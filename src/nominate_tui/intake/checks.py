@@ -1,0 +1,187 @@
+"""Finds what is wrong or doubtful in the nominations of one document, each with its address."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from nominate_tui.errors import Problem, Severity
+from nominate_tui.intake.account import first_loss
+from nominate_tui.intake.fill import Filled
+from nominate_tui.intake.form import Question
+from nominate_tui.intake.scan import Mark
+from nominate_tui.intake.split import Entry, Layout, Section
+from nominate_tui.locale.catalogue import _, ngettext
+
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
+_ENDED = re.compile(r"[.!?…:][\"'”“’‘»«)\]]*\Z|[\"”»)\]]\Z")
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
+
+_NEAR_LIMIT: Final = 0.015
+"""The share of a limit by which a cut answer may miss it: forms count ends of lines as one sign or two."""
+
+_SHOWN: Final = 40
+"""How many characters of a line or an answer stand in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A problem, before its address is written out."""
+
+    line: int
+    """The index of a line of the document."""
+    severity: Severity
+    field: str
+    message: str
+    todo: str
+
+
+def problems_of(layout: Layout, filled: Sequence[Filled]) -> tuple[Problem, ...]:
+    """Everything in a document that its reader should know, in the order of its lines."""
+    findings = sorted(_findings(layout, filled), key=lambda finding: finding.line)
+    return tuple(
+        Problem(found.severity, layout.document.where(found.line), found.field, found.message, found.todo)
+        for found in findings
+    )
+
+
+def _findings(layout: Layout, filled: Sequence[Filled]) -> Iterator[_Finding]:
+    yield from _not_understood(layout, layout.before)
+    for one in filled:
+        yield from _of_title(one)
+        yield from _not_understood(layout, one.entry.stray)
+        yield from _of_marks(layout, one.entry)
+        yield from _missing(layout, one.entry)
+        for section in one.entry.sections:
+            yield from _of_section(one, section)
+    yield from _mentions(layout)
+    yield from _out_of_sequence(layout)
+    yield from _lost(layout, filled)
+
+
+def _not_understood(layout: Layout, where: range) -> Iterator[_Finding]:
+    lines = [index for index in where if layout.document.lines[index]]
+    if not lines:
+        return
+    words = sum(len(layout.document.lines[index].split()) for index in lines)
+    message = ngettext(
+        "{count} word that belongs to no nomination or heading is not understood: “{start}”",
+        "{count} words that belong to no nomination or heading are not understood: “{start}…”",
+        words,
+    ).format(count=words, start=layout.document.lines[lines[0]][:_SHOWN])
+    todo = _("see whether a heading is spelt otherwise than in the form; else leave it")
+    yield _Finding(lines[0], "warning", "", message, todo)
+
+
+def _of_title(one: Filled) -> Iterator[_Finding]:
+    entry, field = one.entry, one.texts.get("title")
+    if not entry.title and not field:
+        message = _("nomination {number} has no title").format(number=entry.number)
+        yield _Finding(entry.heading.start, "error", "title", message, _("write its title into the document"))
+    elif field and entry.title and _compared(field) != _compared(entry.title):
+        message = _("nomination {number} begins as “{heading}” and has the title “{field}”")
+        message = message.format(number=entry.number, heading=entry.title, field=field)
+        todo = _("the latter is taken; see which is right")
+        yield _Finding(entry.heading.start, "warning", "title", message, todo)
+
+
+def _compared(title: str) -> str:
+    return " ".join(title.split()).rstrip(". ")
+
+
+def _of_marks(layout: Layout, entry: Entry) -> Iterator[_Finding]:
+    for mark in entry.repeated:
+        message = _("nomination {number} has the heading “{heading}” once more, which was read as text")
+        todo = _("see whether it belongs to the answer it stands in")
+        yield _of_mark(layout, entry, mark, message, todo)
+    for mark in entry.displaced:
+        message = _("nomination {number} has the heading “{heading}” in another place than the form")
+        yield _of_mark(layout, entry, mark, message, _("it was read as a heading; see whether it is one"))
+
+
+def _of_mark(layout: Layout, entry: Entry, mark: Mark, message: str, todo: str) -> _Finding:
+    question = layout.form.questions[mark.question]
+    told = message.format(number=entry.number, heading=question.headings[0])
+    return _Finding(mark.line, "warning", question.fills, told, todo)
+
+
+def _missing(layout: Layout, entry: Entry) -> Iterator[_Finding]:
+    there = {section.question.fills for section in entry.sections}
+    for question in layout.form.questions:
+        if question.fills not in there and (severity := question.severity):
+            message = _("nomination {number} lacks the heading “{heading}”")
+            told = message.format(number=entry.number, heading=question.headings[0])
+            todo = _(
+                "write the heading into the document, with an empty line below it if nothing was answered"
+            )
+            yield _Finding(entry.heading.start, severity, question.fills, told, todo)
+
+
+def _of_section(one: Filled, section: Section) -> Iterator[_Finding]:
+    question, text = section.question, one.texts[section.question.fills]
+    if not text and question.severity:
+        message = _("nomination {number} has nothing under “{heading}”")
+        told = message.format(number=one.entry.number, heading=question.headings[0])
+        todo = _("ask for it, or leave it empty")
+        yield _Finding(section.heading.start, "warning", question.fills, told, todo)
+    if text and question.fills == "contact.email" and not _EMAIL.fullmatch(text):
+        message = _("nomination {number} has an e-mail address that is none: “{address}”")
+        told = message.format(number=one.entry.number, address=" ".join(text[:_SHOWN].split()))
+        yield _Finding(section.first, "warning", question.fills, told, _("correct it in the document"))
+    if is_cut(text, question):
+        yield _cut(one, section)
+
+
+def is_cut(text: str, question: Question) -> bool:
+    """Whether the form cut an answer off: it is as long as the form lets through, and its end is none.
+
+    An answer that merely lacks its full stop is nearly always shorter. A web address at the very end counts
+    as cut, since nobody can see where it would have ended.
+    """
+    if question.limit is None or abs(len(text) - question.limit) > question.limit * _NEAR_LIMIT:
+        return False
+    return not _ENDED.search(text[-8:]) or _WEB_ADDRESS.search(text[-200:]) is not None
+
+
+def _cut(one: Filled, section: Section) -> _Finding:
+    last = max(index for index, line in enumerate(section.lines) if line)
+    message = _("nomination {number} has an answer cut off at the {limit} characters of the form: “…{end}”")
+    told = message.format(
+        number=one.entry.number,
+        limit=section.question.limit,
+        end=" ".join(one.texts[section.question.fills][-_SHOWN:].split()),
+    )
+    fills = section.question.fills
+    return _Finding(section.first + last, "warning", fills, told, _("ask for the rest, or leave it so"))
+
+
+def _mentions(layout: Layout) -> Iterator[_Finding]:
+    """Lines that were not taken as the beginning of a nomination, since no headings begin anew after them."""
+    starts = [entry.heading.start for entry in layout.entries]
+    for mention in layout.mentions:
+        number = layout.entries[bisect_left(starts, mention.line) - 1].number
+        severity: Severity = "error" if mention.number == number + 1 else "warning"
+        message = _("this line looks as if nomination {number} began, but its headings do not follow")
+        todo = _(
+            "if it begins here, write its headings below; if an answer mentions it, put a word before it"
+        )
+        yield _Finding(mention.line, severity, "", message.format(number=mention.number), todo)
+
+
+def _out_of_sequence(layout: Layout) -> Iterator[_Finding]:
+    for before, entry in pairwise(layout.entries):
+        if entry.number not in (before.number, before.number + 1):
+            message = _("nomination {number} follows nomination {before}")
+            told = message.format(number=entry.number, before=before.number)
+            todo = _("see whether one is missing or has a wrong number")
+            yield _Finding(entry.heading.start, "warning", "id", told, todo)
+
+
+def _lost(layout: Layout, filled: Sequence[Filled]) -> Iterator[_Finding]:
+    index = first_loss(layout, filled)
+    if index is not None:
+        message = _("the words from this line on were not all read, which is a mistake of this program")
+        todo = _("report it with the document; nothing is written")
+        yield _Finding(index, "error", "", message, todo)

@@ -1,0 +1,123 @@
+"""How far the jury is: who has scored what, and which nominations have enough reviews."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from nominate_tui.model.ballot import FINISHED, Ballot, ReviewState
+from nominate_tui.model.duplicate import Group
+from nominate_tui.model.round import Round
+from nominate_tui.model.rules import Juror
+from nominate_tui.ranking.counting import counting
+
+
+@dataclass(frozen=True, slots=True)
+class JurorProgress:
+    """How far one juror is."""
+
+    juror: Juror
+    states: Mapping[ReviewState, int]
+    """How many of the nominations are in each state; every state is named."""
+    unfinished: tuple[str, ...]
+    """The nominations that something is left to do for, in the order of the round."""
+    confirmed: datetime | None
+    """When the ballot was confirmed, in UTC; `None` while it is not."""
+    changed: datetime | None
+    """When a review last changed, in UTC; `None` where nothing was ever said."""
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more is to be waited for: everything is finished and confirmed."""
+        return not self.unfinished and self.confirmed is not None
+
+
+@dataclass(frozen=True, slots=True)
+class NominationProgress:
+    """How far the jury is with one nomination."""
+
+    nomination: str
+    states: tuple[ReviewState, ...]
+    """Each juror's own review of it, in the order of the jury."""
+    n: int
+    """How many jurors count for it; for a member of a duplicate group, for the whole group."""
+    quorum_met: bool
+    """Whether that is as many as the round asks for."""
+    primary: str
+    """The nomination that stands for it in the ranking; its own id where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the jury is with the round."""
+
+    jurors: tuple[JurorProgress, ...]
+    """In the order of the jury."""
+    nominations: tuple[NominationProgress, ...]
+    """In the order of the round."""
+    problems: int
+    """How many problems keep something in the ballots from being read."""
+
+    @property
+    def confirmed(self) -> int:
+        """How many ballots are confirmed."""
+        return sum(juror.confirmed is not None for juror in self.jurors)
+
+    @property
+    def below_quorum(self) -> tuple[str, ...]:
+        """The nominations that are ranked and have too few reviews."""
+        ranked = (row for row in self.nominations if row.primary == row.nomination)
+        return tuple(row.nomination for row in ranked if not row.quorum_met)
+
+    @property
+    def missing(self) -> tuple[JurorProgress, ...]:
+        """The jurors who still have something to score or to confirm."""
+        return tuple(juror for juror in self.jurors if not juror.done)
+
+
+def progress(
+    round: Round, ballots: Mapping[str, Ballot], groups: Sequence[Group], problems: int = 0
+) -> Progress:
+    """How far the jury is; `ballots` by juror id, where a juror without one has said nothing."""
+    states = {juror.id: _states(round, juror.id, ballots.get(juror.id)) for juror in round.rules.jurors}
+    return Progress(
+        tuple(_of_juror(juror, states[juror.id], ballots.get(juror.id)) for juror in round.rules.jurors),
+        _of_nominations(round, ballots, groups, states),
+        problems,
+    )
+
+
+def _states(round: Round, juror: str, ballot: Ballot | None) -> dict[str, ReviewState]:
+    recused = round.recused(juror)
+    said = ballot or Ballot(round.rules.id, juror)
+    criteria = round.rules.criteria
+    return {id: said.review(id).state(criteria, recused=id in recused) for id in round.nominations.ids}
+
+
+def _of_juror(juror: Juror, states: Mapping[str, ReviewState], ballot: Ballot | None) -> JurorProgress:
+    tally = Counter(states.values())
+    changes = [review.changed for review in ballot.reviews.values() if review.changed] if ballot else []
+    return JurorProgress(
+        juror,
+        {state: tally[state] for state in ReviewState},
+        tuple(id for id, state in states.items() if state not in FINISHED),
+        ballot.confirmed if ballot else None,
+        max(changes, default=None),
+    )
+
+
+def _of_nominations(
+    round: Round,
+    ballots: Mapping[str, Ballot],
+    groups: Sequence[Group],
+    states: Mapping[str, Mapping[str, ReviewState]],
+) -> tuple[NominationProgress, ...]:
+    group_of = {member: group for group in groups for member in group.members}
+    counted = counting(round, ballots)
+    rows = []
+    for id in round.nominations.ids:
+        group = group_of.get(id, Group((id,), id))
+        n = len(counted.of(group.members).reviews)
+        each = tuple(states[juror.id][id] for juror in round.rules.jurors)
+        rows.append(NominationProgress(id, each, n, n >= round.rules.quorum, group.primary))
+    return tuple(rows)

@@ -1,0 +1,58 @@
+"""Reads and amends `data/deliberation.toml`: the lock of the round, and the ties that the meeting decided."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from nominate_tui.locale.catalogue import _
+from nominate_tui.model.deliberation import Deliberation, TieDecision
+from nominate_tui.notation.clean import clean
+from nominate_tui.notation.reader import Document, Table
+
+_TIE: Final = ("order", "reason", "at")
+
+
+def read_deliberation(text: str | bytes, where: str) -> Deliberation:
+    """The decisions in a file; `where` is its name.
+
+    Raises:
+        BadInput: Something in it is not as it must be; every problem has its line and key path.
+    """
+    read = Document(text, where, ("locked", "tie"))
+    found: list[TieDecision] = []
+    for entry in read.root.tables("tie", _TIE):
+        tie = _tie(entry)
+        if tie in found:
+            entry.problem("order", _("this decision stands here already"), _("keep one of the two"))
+        found.append(tie)
+    locked = read.root.moment("locked")
+    read.finish()
+    return Deliberation(locked, tuple(found))
+
+
+def amend_deliberation(text: str | bytes, where: str, deliberation: Deliberation) -> str:
+    """The file with these decisions in the place of those in it; a person's comments and unchanged entries stay.
+
+    Raises:
+        BadInput: What is in the file is not as it must be.
+    """
+    # Imported here: tomlkit takes longer to load than all else that is needed to begin.
+    from nominate_tui.notation.amend import amend
+
+    before = read_deliberation(text, where)
+    old = [(tie, _fields(tie)) for tie in before.ties]
+    new = [(tie, _fields(tie)) for tie in deliberation.ties]
+    top = {} if before.locked == deliberation.locked else {"locked": deliberation.locked}
+    return amend(text, "tie", old, new, top)
+
+
+def _tie(entry: Table) -> TieDecision:
+    order = entry.lines("order")
+    if len(order) < 2 or len(set(order)) < len(order):
+        todo = _("write two or more different ids, the best first: {example}")
+        message = _("this is not an order of nominations")
+        entry.problem("order", message, todo.format(example='order = ["15", "3"]'))
+    return TieDecision(order, entry.text("reason"), entry.needed_moment("at"))
+
+
+def _fields(tie: TieDecision) -> Mapping[str, object]:
+    return {"order": tie.order, "reason": clean(tie.reason), "at": tie.at}

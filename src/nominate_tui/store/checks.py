@@ -1,0 +1,137 @@
+"""Finds what does not fit together in a round although each of its files is as it must be."""
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from typing import Final
+
+from nominate_tui.duplicates.groups import contradictions
+from nominate_tui.errors import Problem, Severity
+from nominate_tui.locale.catalogue import _, ngettext
+from nominate_tui.model.nomination import Contact
+from nominate_tui.model.round import Round
+from nominate_tui.notation.toml import KeyPath
+from nominate_tui.notation.wording import shown, told
+from nominate_tui.store.names import CONTACTS, DELIBERATION, RECUSALS, RULES, VERDICTS
+
+Address = Callable[[str, KeyPath], str]
+"""Tells the place of a key path in a file: `data/duplicates.toml:12`."""
+
+_NEARLY_100: Final = (Fraction(90), Fraction(110))
+"""Weights whose sum lies between these were probably meant to be percentages."""
+
+
+class _Notes:
+    """Makes problems about one file."""
+
+    def __init__(self, file: str, address: Address) -> None:
+        self._file = file
+        self._address = address
+
+    def error(self, path: KeyPath, message: str, todo: str) -> Problem:
+        return self._problem("error", path, message, todo)
+
+    def warning(self, path: KeyPath, message: str, todo: str) -> Problem:
+        return self._problem("warning", path, message, todo)
+
+    def _problem(self, severity: Severity, path: KeyPath, message: str, todo: str) -> Problem:
+        return Problem(severity, self._address(self._file, path), told(path), message, todo)
+
+
+def check(round: Round, contacts: Iterable[Contact], address: Address) -> Iterator[Problem]:
+    """Every problem between the parts of a round; ballots are checked when they are read."""
+    yield from _rules(round, _Notes(RULES, address))
+    yield from _contacts(round, contacts, _Notes(CONTACTS, address))
+    yield from _verdicts(round, _Notes(VERDICTS, address))
+    yield from _contradictions(round, _Notes(VERDICTS, address))
+    yield from _recusals(round, _Notes(RECUSALS, address))
+    yield from _ties(round, _Notes(DELIBERATION, address))
+
+
+def _rules(round: Round, notes: _Notes) -> Iterator[Problem]:
+    yield from _sizes(round, notes)
+    yield from _weights(round, notes)
+    yield from _answers(round, notes)
+    if "lot" in round.rules.tie_break and not round.rules.seed:
+        message = _("lots are to be drawn, and no seed is declared")
+        yield notes.warning(("round", "seed"), message, _("write a seed before the first score is given"))
+
+
+def _sizes(round: Round, notes: _Notes) -> Iterator[Problem]:
+    rules, nominations = round.rules, len(round.nominations)
+    if not rules.jurors:
+        yield notes.warning(("juror",), _("there is no juror"), _("write a [[juror]] for each"))
+    elif rules.quorum > len(rules.jurors):
+        message = _("the quorum of {quorum} is larger than the jury of {jurors}")
+        message = message.format(quorum=rules.quorum, jurors=len(rules.jurors))
+        yield notes.warning(("round", "quorum"), message, _("lower the quorum, or name the missing jurors"))
+    if nominations and rules.shortlist > nominations:
+        message = ngettext(
+            "the shortlist of {k} is larger than the {count} nomination",
+            "the shortlist of {k} is larger than the {count} nominations",
+            nominations,
+        )
+        message = message.format(k=rules.shortlist, count=nominations)
+        yield notes.warning(("round", "shortlist"), message, _("lower the number, or take in the rest"))
+
+
+def _weights(round: Round, notes: _Notes) -> Iterator[Problem]:
+    total = round.rules.total_weight
+    low, high = _NEARLY_100
+    if low < total < high and total != 100:
+        message = _("the weights add up to {total}, nearly 100").format(total=f"{float(total):g}")
+        yield notes.warning(("criterion",), message, _("see whether one of them is mistyped"))
+
+
+def _answers(round: Round, notes: _Notes) -> Iterator[Problem]:
+    given = {answer for nomination in round.nominations for answer in nomination.answers}
+    for place, criterion in enumerate(round.rules.criteria):
+        for answer in criterion.answers:
+            if given and answer not in given:
+                message = _("no nomination has the answer {id}").format(id=shown(answer))
+                todo = _("write one of: {words}").format(words=", ".join(sorted(given)))
+                yield notes.warning(("criterion", place, "answers"), message, todo)
+
+
+def _contacts(round: Round, contacts: Iterable[Contact], notes: _Notes) -> Iterator[Problem]:
+    for place, contact in enumerate(contacts):
+        if contact.nomination not in round.nominations:
+            path = ("contact", place, "nomination")
+            yield notes.warning(path, _no_nomination(contact.nomination), _("correct the id, or take it out"))
+
+
+def _verdicts(round: Round, notes: _Notes) -> Iterator[Problem]:
+    for place, verdict in enumerate(round.verdicts):
+        for id in (verdict.a, verdict.b):
+            if id not in round.nominations:
+                todo = _("correct the id, or take the verdict out")
+                yield notes.error(("verdict", place, "pair"), _no_nomination(id), todo)
+
+
+def _contradictions(round: Round, notes: _Notes) -> Iterator[Problem]:
+    for verdict, group in contradictions(round.verdicts):
+        message = _("{a} and {b} are distinct by this verdict, and duplicates by others: {group}")
+        message = message.format(a=shown(verdict.a), b=shown(verdict.b), group=", ".join(group.members))
+        todo = _("change this verdict, or one of those that join the group")
+        yield notes.error(("verdict", round.verdicts.index(verdict), "verdict"), message, todo)
+
+
+def _recusals(round: Round, notes: _Notes) -> Iterator[Problem]:
+    todo = _("correct the id, or take the recusal out")
+    for place, recusal in enumerate(round.recusals):
+        if round.rules.juror(recusal.juror) is None:
+            message = _("{name} is not a juror of this round").format(name=shown(recusal.juror))
+            yield notes.error(("recusal", place, "juror"), message, todo)
+        if recusal.nomination not in round.nominations:
+            yield notes.error(("recusal", place, "nomination"), _no_nomination(recusal.nomination), todo)
+
+
+def _ties(round: Round, notes: _Notes) -> Iterator[Problem]:
+    for place, tie in enumerate(round.deliberation.ties):
+        for id in tie.order:
+            if id not in round.nominations:
+                todo = _("correct the id, or take the decision out")
+                yield notes.error(("tie", place, "order"), _no_nomination(id), todo)
+
+
+def _no_nomination(id: str) -> str:
+    return _("there is no nomination {id}").format(id=shown(id))

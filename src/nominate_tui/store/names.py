@@ -1,0 +1,11 @@
+"""The names of the files of a round, from its folder on."""
+
+from typing import Final
+
+RULES: Final = "scoring.toml"
+NOMINATIONS: Final = "data/nominations.toml"
+CONTACTS: Final = "data/contacts.toml"
+BALLOTS: Final = "data/ballots"
+VERDICTS: Final = "data/duplicates.toml"
+RECUSALS: Final = "data/recusals.toml"
+DELIBERATION: Final = "data/deliberation.toml"

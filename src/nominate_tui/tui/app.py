@@ -1,0 +1,151 @@
+"""The application: opens the round, shows the first screen, and lets nothing unsaved go when it ends."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from nominate_tui.errors import NotAllowed
+from nominate_tui.jury.juror import JurorDesk
+from nominate_tui.jury.remembered import remember, remembered
+from nominate_tui.locale import catalogue
+from nominate_tui.locale.catalogue import _
+from nominate_tui.store.contract import Store
+from nominate_tui.store.folder import FolderStore
+from nominate_tui.tui.theme import DARK, LIGHT
+
+CHAIR: Final = "chair:"
+"""Who sits down, where it is no juror."""
+
+
+class NominateApp(App[None]):
+    """The screens of one round."""
+
+    CSS_PATH = Path("app.tcss")
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, store: Store, place: Path, who: str | None = None) -> None:
+        """Open a round for a juror's id, for `CHAIR`, or for whoever was here last (`None`).
+
+        Raises:
+            NominateError: The round cannot be read, or has no such juror.
+        """
+        super().__init__()
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self._store = store
+        self._place = place
+        self._desk: JurorDesk | None = None
+        round = store.round()
+        self.title = round.rules.title
+        last = who or remembered(place)
+        known = last == CHAIR or (last is not None and round.rules.juror(last) is not None)
+        self._who = last if known or who else None
+        if self._who and self._who != CHAIR:
+            self._desk = JurorDesk(store, self._who)
+
+    def on_mount(self) -> None:
+        """Show the first screen; save when the system asks the program to end."""
+        self._listen_to_signals()
+        if self._who is None:
+            self._choose()
+        else:
+            self._sit_down(self._who)
+
+    def on_unmount(self) -> None:
+        """Keep everything."""
+        self._get_up()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers beside the screen's own commands."""
+        from nominate_tui.tui.palette import system_commands
+
+        yield from system_commands(self, screen)
+
+    def action_change_person(self) -> None:
+        """Let somebody else sit down."""
+        self._get_up()
+        self._choose()
+
+    def action_speak(self, language: str) -> None:
+        """Speak another language, from the first screen on."""
+        catalogue.use(language)
+        if self._who:
+            self._get_up()
+            self._sit_down(self._who)
+
+    @work
+    async def _choose(self) -> None:
+        from nominate_tui.tui.screens.choose import ChooseWho
+
+        who = await self.push_screen_wait(ChooseWho(self._store.round()))
+        if who is None:
+            self.exit()
+            return
+        remember(self._place, who)
+        self._sit_down(who)
+
+    def _sit_down(self, who: str) -> None:
+        self._who = who
+        if who == CHAIR:
+            from nominate_tui.jury.chair import ChairDesk
+            from nominate_tui.tui.screens.chair import ChairScreen
+
+            self._show(ChairScreen(ChairDesk(self._store)))
+            return
+        from nominate_tui.tui.screens.juror import JurorScreen
+
+        self._desk = self._desk or JurorDesk(self._store, who)
+        self._show(JurorScreen(self._desk))
+
+    def _show(self, screen: Screen[None]) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _get_up(self) -> None:
+        if self._desk:
+            self._desk.close()
+            self._desk = None
+
+    def _listen_to_signals(self) -> None:
+        """SIGTERM and SIGHUP end a program without asking it; what is unsaved is written first."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and os.name == "posix":
+                number = getattr(signal, name)
+                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        self._get_up()
+        if number == getattr(signal, "SIGHUP", None):
+            # The terminal is gone: a tidy end would write to it, and could wait for ever.
+            os._exit(128 + number)
+        self.exit(return_code=128 + number)
+
+
+def run(place: Path, juror: str | None = None, *, chair: bool = False, language: str | None = None) -> int:
+    """Open a round in the terminal until it is left; the answer is the exit code.
+
+    Raises:
+        NominateError: The round cannot be opened.
+    """
+    store = FolderStore(place)
+    round = store.round()
+    catalogue.use(language or round.rules.language)
+    if not len(round.nominations):
+        raise NotAllowed(
+            _("The round has no nominations yet"),
+            where=str(place),
+            todo=_("nominate-tui intake DOCUMENT --round {place}").format(place=place),
+        )
+    app = NominateApp(store, place, CHAIR if chair else juror)
+    app.run()
+    return app.return_code or 0

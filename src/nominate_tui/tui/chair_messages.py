@@ -1,0 +1,44 @@
+"""What the chair's widgets and workers say upward."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from nominate_tui.errors import NominateError
+from nominate_tui.jury.sight import Sight
+
+
+class PickedRow(Message):
+    """Another row of a list was picked, by key or by pointer."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest counts."""
+        return isinstance(message, PickedRow)
+
+
+class PairsCompared(Message):
+    """The nominations were compared."""
+
+
+@dataclass
+class Looked(Message):
+    """The round and its ballots were read again."""
+
+    seen: Sight
+    instead_of: Sight
+    """What was shown when the reading began."""
+
+    def __post_init__(self) -> None:
+        """A message has a state of its own to set up."""
+        super().__init__()
+
+
+@dataclass
+class Failed(Message):
+    """What was asked for could not be done."""
+
+    error: NominateError
+
+    def __post_init__(self) -> None:
+        """A message has a state of its own to set up."""
+        super().__init__()

@@ -1,0 +1,181 @@
+"""What the chair's screens say in words: effects of decisions, ties, what separated whom, times."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from fractions import Fraction
+from typing import Final
+
+from nominate_tui.jury.moves import Move
+from nominate_tui.jury.progress import JurorProgress
+from nominate_tui.locale.catalogue import _, decimal, later, ngettext
+from nominate_tui.model.duplicate import Kind
+from nominate_tui.model.round import Round
+from nominate_tui.model.rules import in_language
+from nominate_tui.ranking.result import Ranking, Standing
+
+KIND_SIGNS: Final[dict[Kind, str]] = {"duplicate": "=", "related": "~", "distinct": "≠"}
+"""Each verdict has a sign of its own; a pair that is only suggested has `?`."""
+
+KIND_WORDS: Final[dict[Kind, str]] = {
+    "duplicate": later("duplicate"),
+    "related": later("related"),
+    "distinct": later("distinct"),
+}
+
+_SEPARATORS: Final[dict[str, str]] = {
+    "overall": later("overall score"),
+    "head_to_head": later("head to head"),
+    "fewest_lowest": later("fewest lowest"),
+    "chair": later("the chair"),
+    "lot": later("the lot"),
+}
+
+
+def when(at: datetime) -> str:
+    """A moment as the calendar and the clock on the wall show it."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def waited_for(juror: JurorProgress) -> str:
+    """What a juror still has to do, and when the last sign of life was."""
+    n = len(juror.unfinished)
+    told = [ngettext("{n} unfinished", "{n} unfinished", n).format(n=n)] if n else []
+    told += [] if juror.confirmed else [_("not confirmed")]
+    told += [_("last seen {day}").format(day=day(juror.changed))] if juror.changed else []
+    return ", ".join(told)
+
+
+def figure(value: Fraction | float | None) -> str:
+    """A mean or a deviation with two decimals; a dash where there is none."""
+    return "–" if value is None else decimal(f"{float(value):.2f}")
+
+
+def day(at: datetime) -> str:
+    """The day of a moment, without the year, in five cells."""
+    return f"{at.astimezone():%d/%m}"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as whole percents."""
+    return _("{n}%").format(n=f"{100 * share:.0f}")
+
+
+def separator(rule: str, round: Round, language: str) -> str:
+    """What separated two rows, by the name that `Standing.separated_by` has for it."""
+    kind, _colon, criterion = rule.partition(":")
+    if found := round.rules.criterion(criterion):
+        return in_language(found.label, language)
+    return _(_SEPARATORS[kind]) if kind in _SEPARATORS else rule
+
+
+def effect(changed: Sequence[Move]) -> str:
+    """What a decision changes, in a line: who stands for whom, who enters or leaves the shortlist, who else moves."""
+    told = [*_groups(changed), *_line(changed), *_others(changed)]
+    return "; ".join(told) if told else _("nothing in the ranking changes")
+
+
+def _groups(changed: Iterable[Move]) -> Iterator[str]:
+    for move in changed:
+        if move.after and _stands_for_others(move):
+            others = ", ".join(move.after.duplicates)
+            yield _("{id} stands for {others}").format(id=move.nomination, others=others) + _from_to(move)
+        elif move.before is None:
+            yield _("{id} is ranked on its own").format(id=move.nomination) + _from_to(move)
+
+
+def _stands_for_others(move: Move) -> bool:
+    """Whether it stands for some nominations after the decision that it did not all stand for before."""
+    before = move.before.duplicates if move.before else ()
+    return move.after is not None and bool(move.after.duplicates) and move.after.duplicates != before
+
+
+def _from_to(move: Move) -> str:
+    before, after = _rank(move.before), _rank(move.after)
+    if not after:
+        return ""
+    if not before or before == after:
+        return ": " + _("rank {rank}").format(rank=after)
+    return ": " + _("rank {before} → {after}").format(before=before, after=after)
+
+
+def _rank(row: Standing | None) -> str:
+    return row.printed_rank if row else ""
+
+
+def _line(changed: Sequence[Move]) -> Iterator[str]:
+    stood_for = {id for move in changed if move.after for id in move.after.duplicates}
+    for move in changed:
+        if move.enters:
+            yield _("{id} enters the shortlist").format(id=move.nomination)
+        elif move.leaves and move.nomination not in stood_for:
+            yield _("{id} leaves the shortlist").format(id=move.nomination)
+
+
+def _others(changed: Sequence[Move]) -> Iterator[str]:
+    others = [m for m in changed if _moved(m) and not m.enters and not m.leaves and not _stands_for_others(m)]
+    if len(others) == 1:
+        yield _("{id} moves from rank {before} to {after}").format(
+            id=others[0].nomination, before=_rank(others[0].before), after=_rank(others[0].after)
+        )
+    elif others:
+        yield ngettext("{n} other moves in rank", "{n} others move in rank", len(others)).format(
+            n=len(others)
+        )
+
+
+def _moved(move: Move) -> bool:
+    return bool(move.before and move.after) and _rank(move.before) != _rank(move.after)
+
+
+def tie_at_the_line(ranking: Ranking) -> str:
+    """The tie across the line of the shortlist, in words; empty where there is none."""
+    if not ranking.tie_at_the_line:
+        return ""
+    last = max(row.rank for row in ranking.standings if row.in_shortlist and row.rank is not None)
+    tied = tied_with(ranking, last)
+    return _(
+        "{ids} share rank {rank} across the line and no rule separates them: {n} are in a shortlist of {k}"
+    ).format(ids=", ".join(tied), rank=last, n=len(ranking.shortlist), k=ranking.k)
+
+
+def tied_with(ranking: Ranking, rank: int) -> tuple[str, ...]:
+    """The nominations that have this rank."""
+    return tuple(row.nomination for row in ranking.standings if row.rank == rank)
+
+
+def why_here(ranking: Ranking, row: Standing, round: Round, language: str) -> str:
+    """Why a row stands where it does: what put it behind the one above, or with whom it is tied."""
+    if row.rank is None:
+        return _("No review counts yet, so it has no rank")
+    if row.shared:
+        others = ", ".join(id for id in tied_with(ranking, row.rank) if id != row.nomination)
+        tied = _("Shares rank {rank} with {others}: no rule separates them").format(
+            rank=row.rank, others=others
+        )
+        return tied if row.rank == 1 else f"{tied}. {_behind(ranking, row, round, language)}"
+    return _behind(ranking, row, round, language) if row.rank > 1 else _("Nobody is before it")
+
+
+def _behind(ranking: Ranking, row: Standing, round: Round, language: str) -> str:
+    """The rule stands with the first of those that share a rank; it holds for all of them."""
+    rule = next((r.separated_by for r in ranking.standings if r.rank == row.rank and r.separated_by), None)
+    above = [
+        r for r in ranking.standings if r.rank is not None and row.rank is not None and r.rank < row.rank
+    ]
+    if rule is None or not above:
+        return ""
+    last = above[-1]
+    told = _("Behind {id} at rank {rank} by: {rule}").format(
+        id=last.nomination, rank=last.printed_rank, rule=separator(rule, round, language)
+    )
+    return told + _figures(rule, last, row)
+
+
+def _figures(rule: str, above: Standing, row: Standing) -> str:
+    kind, _colon, criterion = rule.partition(":")
+    if kind == "overall":
+        return f" ({decimal(above.overall)} > {decimal(row.overall)})"
+    upper, lower = above.criteria.get(criterion), row.criteria.get(criterion)
+    if upper is None or lower is None:
+        return ""
+    return f" ({figure(upper)} > {figure(lower)})"

@@ -1,0 +1,49 @@
+"""Every decision of the chair as a line: when, what, about whom, why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from nominate_tui.locale.catalogue import _
+from nominate_tui.model.deliberation import TieDecision
+from nominate_tui.model.duplicate import Verdict
+from nominate_tui.model.round import Round
+from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision, told."""
+
+    at: datetime
+    what: str
+    reason: str
+
+
+def decisions(round: Round) -> tuple[Decision, ...]:
+    """The decisions that stand, the latest first."""
+    return tuple(sorted(_told(round), key=lambda decision: decision.at, reverse=True))
+
+
+def _told(round: Round) -> Iterator[Decision]:
+    if locked := round.deliberation.locked:
+        yield Decision(locked, _("The round is locked"), _("no ballot may change any more"))
+    yield from (_tie(tie) for tie in round.deliberation.ties)
+    yield from (_verdict(verdict) for verdict in round.verdicts)
+    for recusal in round.recusals:
+        juror = round.rules.juror(recusal.juror)
+        name = juror.name if juror else recusal.juror
+        what = _("{juror} is out for {nomination}").format(juror=name, nomination=recusal.nomination)
+        yield Decision(recusal.at, f"× {what}", recusal.conflict.reason)
+
+
+def _tie(tie: TieDecision) -> Decision:
+    what = _("Tie decided: {order}").format(order=" > ".join(tie.order))
+    return Decision(tie.at, what, tie.reason)
+
+
+def _verdict(verdict: Verdict) -> Decision:
+    what = f"{KIND_SIGNS[verdict.kind]} {verdict.a}–{verdict.b} {_(KIND_WORDS[verdict.kind])}"
+    if verdict.primary:
+        what += ", " + _("{primary} stands for both").format(primary=verdict.primary)
+    return Decision(verdict.at, what, verdict.reason)

@@ -1,0 +1,104 @@
+"""The ballot as a whole: what is unfinished first, then confirm it, or reopen it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from nominate_tui.errors import NominateError
+from nominate_tui.jury.juror import JurorDesk
+from nominate_tui.locale.catalogue import _, ngettext
+from nominate_tui.tui.widgets.wrapping import shortened
+from nominate_tui.tui.words import SIGNS, STATES
+
+_WIDTH: Final = 66
+"""How wide a line of the list is."""
+
+CONFIRM = "confirm"
+REOPEN = "reopen"
+
+
+class BallotScreen(ModalScreen[str | None]):
+    """Confirms or reopens; or answers with the id of a nomination to go to."""
+
+    BINDINGS = [Binding("escape,q,b", "leave"), Binding("j", "down"), Binding("k", "up")]
+
+    def __init__(self, desk: JurorDesk) -> None:
+        """Look at a desk's ballot."""
+        super().__init__(classes="question")
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """How far it is, and what can be done."""
+        with Vertical(classes="box"):
+            yield Static(Content(_("Your ballot")), classes="title")
+            yield Static(Content(self._told()), classes="body")
+            yield OptionList(*self._options())
+            yield Static(Content(_("Enter chooses · Esc leaves it as it was")), classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin on the first answer."""
+        self.query_one(OptionList).highlighted = 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Confirm, reopen, or go to a nomination."""
+        doing = {CONFIRM: self._desk.confirm, REOPEN: self._desk.reopen}.get(event.option.id or "")
+        if doing is None:
+            self.dismiss((event.option.id or "").partition(":")[2])
+            return
+        try:
+            doing()
+        except NominateError as refusal:
+            self.notify(str(refusal), severity="warning", markup=False)
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Leave it as it was."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """The next answer."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """The answer before."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def _told(self) -> str:
+        if self._desk.closed_because and not self._desk.ballot.confirmed:
+            return self._desk.closed_because
+        if self._desk.ballot.confirmed:
+            return _("It is confirmed. You can reopen it until the chair locks the round.")
+        left = len(self._desk.own.unfinished)
+        if not left:
+            return _("Everything is finished. Confirm it, and the chair knows that you are done.")
+        return ngettext(
+            "{count} nomination is not finished. What is unfinished does not count, and is never a zero.",
+            "{count} nominations are not finished. What is unfinished does not count, and is never a zero.",
+            left,
+        ).format(count=left)
+
+    def _options(self) -> Iterator[Option]:
+        if self._desk.ballot.confirmed:
+            yield Option(Content(_("Reopen the ballot")), id=REOPEN)
+            return
+        unfinished = self._desk.own.unfinished
+        if unfinished:
+            yield Option(Content(_("Go on with the first unfinished one")), id=f"go:{unfinished[0]}")
+        yield Option(Content(_("Confirm it as it is") if unfinished else _("Confirm the ballot")), id=CONFIRM)
+        flagged = (id for id in self._desk.own.flagged if id not in unfinished)
+        for id in (*unfinished, *flagged):
+            yield Option(Content(self._line(id)), id=f"at:{id}")
+
+    def _line(self, id: str) -> str:
+        state = self._desk.state(id)
+        flag = " ⚑" if self._desk.review(id).flagged else ""
+        told = f" · {_(STATES[state])}{flag}"
+        title = f"{SIGNS[state]} {id:>3} {self._desk.round.nominations[id].title}"
+        return shortened(title, _WIDTH - len(told)) + told

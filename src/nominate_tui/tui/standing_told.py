@@ -1,0 +1,82 @@
+"""A nomination's place in the ranking, told to the chair: why it is there, and what each juror said."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.jury.voices import Voice
+from nominate_tui.locale.catalogue import _, decimal, language, ngettext
+from nominate_tui.model.ballot import ReviewState
+from nominate_tui.model.round import Round
+from nominate_tui.model.rounding import printed
+from nominate_tui.model.rules import in_language
+from nominate_tui.ranking.result import Standing
+from nominate_tui.tui.chair_words import figure, percent, why_here
+from nominate_tui.tui.words import SIGNS, STATES
+
+Line = tuple[str, str]
+"""How a paragraph looks (`strong`, `dim`, `alarm`, empty; `line` is dim and may be cut to one line), and the text."""
+
+
+def standing_told(desk: ChairDesk, row: Standing) -> Iterator[Line]:
+    """The paragraphs about one row of the ranking."""
+    nomination = desk.round.nominations[row.nomination]
+    yield "strong", f"{row.printed_rank or '–'}  {nomination.title}"
+    yield "line", f"{nomination.id} · {nomination.organisation}"
+    yield from _score(desk.round, row)
+    yield "", why_here(desk.ranking(), row, desk.round, language())
+    if row.duplicates:
+        yield "", _("Stands for {others}").format(others=", ".join(row.duplicates))
+    yield "", ""
+    yield from _voices(desk, row)
+    yield "", ""
+    yield from _criteria(desk.round, row)
+
+
+def _score(round: Round, row: Standing) -> Iterator[Line]:
+    counted = ngettext("from {n} juror", "from {n} jurors", row.n).format(n=row.n)
+    apart = _("disagreement {value}").format(value=figure(row.disagreement))
+    if row.n:
+        yield (
+            "",
+            _("Overall score {score} {counted}; {apart}").format(
+                score=decimal(row.overall), counted=counted, apart=apart
+            ),
+        )
+    if row.below_quorum:
+        quorum = round.rules.quorum
+        yield "alarm", "! " + _("Below the quorum: {n} of {quorum}").format(n=row.n, quorum=quorum)
+    states = [f"{SIGNS[state]} {row.states[state]} {_(STATES[state])}" for state in ReviewState]
+    yield "dim", "  ".join(states)
+
+
+def _voices(desk: ChairDesk, row: Standing) -> Iterator[Line]:
+    several = bool(row.duplicates)
+    for voice in desk.voices(row.nomination):
+        about = f" ({voice.nomination})" if several else ""
+        if voice.state is ReviewState.MISSING and voice.nomination != row.nomination:
+            continue
+        yield "", f"{SIGNS[voice.state]} {voice.juror.name}{about}: {_said(voice, desk.round)}"
+        if voice.comment:
+            yield "dim", f"  “{voice.comment}”"
+
+
+def _said(voice: Voice, round: Round) -> str:
+    if voice.conflict:
+        return _("recused: {reason}").format(reason=voice.conflict.reason)
+    score = _printed(voice.weighted, round)
+    if voice.counted:
+        return score
+    state = _(STATES[voice.state])
+    return _("{state}, {score} so far, not counted").format(state=state, score=score) if score else state
+
+
+def _printed(score: Fraction | None, round: Round) -> str:
+    return "" if score is None else decimal(printed(score, round.rules.decimals))
+
+
+def _criteria(round: Round, row: Standing) -> Iterator[Line]:
+    for criterion in round.rules.criteria:
+        label = in_language(criterion.label, language())
+        share = percent(float(round.rules.share(criterion)))
+        yield "", f"{figure(row.criteria[criterion.id])}  {label} ({share})"

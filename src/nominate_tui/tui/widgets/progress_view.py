@@ -1,0 +1,188 @@
+"""The chair's first view: a matrix of nominations and jurors, with the state of every review."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.jury.progress import NominationProgress, Progress
+from nominate_tui.jury.voices import Voice
+from nominate_tui.locale.catalogue import _, ngettext
+from nominate_tui.model.ballot import FINISHED, ReviewState
+from nominate_tui.model.rules import Juror
+from nominate_tui.tui.chair_words import day, waited_for
+from nominate_tui.tui.columns import Column, told
+from nominate_tui.tui.widgets.chair_view import ChairView
+from nominate_tui.tui.widgets.pick_list import PickList
+from nominate_tui.tui.words import SIGNS, STATES
+
+_WIDEST: Final = (6, 10)
+"""Cells for a juror's name at most, in a small window and in a wide one."""
+
+
+class Matrix(PickList):
+    """One row a nomination, one column a juror; where there are too many jurors, how many are in each state."""
+
+    def __init__(self, desk: ChairDesk) -> None:
+        """Show what the desk sees."""
+        super().__init__()
+        self._desk = desk
+        self._progress: Progress = desk.progress()
+
+    @property
+    def picked(self) -> NominationProgress | None:
+        """The nomination that is picked; `None` where there is none."""
+        rows = self._progress.nominations
+        return rows[self.here] if self.here < len(rows) else None
+
+    def count(self) -> int:
+        """As many as there are nominations."""
+        return len(self._progress.nominations)
+
+    def renew(self) -> None:
+        """Look at the desk again."""
+        self._progress = self._desk.progress()
+        super().renew()
+
+    def columns(self) -> Sequence[Column]:
+        """Number, title, counted reviews of the quorum, and the jurors."""
+        fixed = (Column("id", "", 3, right=True), Column("title", ""), Column("n", "n", 5, right=True))
+        jurors = self._desk.round.rules.jurors
+        free = self.room - 2 - 3 - 5 - 3 - self.LEAST
+        each = min(free // max(len(jurors), 1) - 1, _WIDEST[self.room >= 90])
+        if each < 2:
+            return (*fixed, *(Column(state, SIGNS[state], 3, right=True) for state in ReviewState))
+        return (*fixed, *(Column(f"juror:{juror.id}", _short(juror, jurors), each) for juror in jurors))
+
+    def line(self, number: int) -> Content:
+        """One nomination."""
+        row = self._progress.nominations[number]
+        title = self._desk.round.nominations[row.nomination].title
+        return self.row(id=row.nomination, title=title, n=self._n(row), **self._states(row))
+
+    def heading(self) -> tuple[Content, ...]:
+        """Who the jurors are, how many nominations each has finished, who has confirmed."""
+        dim = self.style_of("pick--dim")
+        if not any(column.key.startswith("juror:") for column in self.shown()):
+            return (
+                told(self.shown(), {"title": Content(self._confirmed())}).stylize(dim),
+                *super().heading(),
+            )
+        finished = {f"juror:{j.juror.id}": Content(str(_finished(j.states))) for j in self._progress.jurors}
+        confirmed = {
+            f"juror:{j.juror.id}": Content(day(j.confirmed) if j.confirmed else "–")
+            for j in self._progress.jurors
+        }
+        total = _("finished of {n}").format(n=self.count())
+        return (
+            *super().heading(),
+            told(self.shown(), {"title": Content(total), **finished}).stylize(dim),
+            told(self.shown(), {"title": Content(self._confirmed()), **confirmed}).stylize(dim),
+        )
+
+    def _confirmed(self) -> str:
+        return _("confirmed: {n} of {all}").format(n=self._progress.confirmed, all=len(self._progress.jurors))
+
+    def _n(self, row: NominationProgress) -> Content:
+        if row.primary != row.nomination:
+            return Content(f"→ {row.primary}").stylize(self.style_of("pick--dim"))
+        enough = f"{row.n} ✓" if row.quorum_met else f"{row.n} !"
+        return Content(enough).stylize(self.style_of("state--complete" if row.quorum_met else "pick--strong"))
+
+    def _states(self, row: NominationProgress) -> dict[str, Content]:
+        jurors = self._desk.round.rules.jurors
+        each = {f"juror:{j.id}": self._sign(state) for j, state in zip(jurors, row.states, strict=True)}
+        tally = Counter(row.states)
+        return each | {state: Content(str(tally[state] or "")) for state in ReviewState}
+
+    def _sign(self, state: ReviewState) -> Content:
+        return Content(SIGNS[state]).stylize(self.style_of(f"state--{state}"))
+
+
+class ProgressView(ChairView):
+    """Who has scored what."""
+
+    KEYS = ("read(1)", "recuse", "lock", "export", "look", "view(1)")
+
+    def __init__(self, desk: ChairDesk) -> None:
+        """Show what the desk sees."""
+        self._matrix = Matrix(desk)
+        super().__init__(desk, self._matrix, id="progress")
+
+    @property
+    def picked(self) -> str:
+        """The id of the picked nomination; empty where there is none."""
+        row = self._matrix.picked
+        return row.nomination if row else ""
+
+    def notice(self) -> str:
+        """The problems that keep ballots from being read, each with its address."""
+        problems = self.desk.problems
+        if not problems:
+            return ""
+        head = ngettext(
+            "! {n} problem in the ballots; what is wrong counts nowhere until it is mended:",
+            "! {n} problems in the ballots; what is wrong counts nowhere until it is mended:",
+            len(problems),
+        ).format(n=len(problems))
+        more = len(problems) - 3
+        rest = [_("and {n} more; “nominate-tui check” lists them all").format(n=more)] if more > 0 else []
+        return "\n".join([head, *(f"  {problem}" for problem in problems[:3]), *rest])
+
+    def legend(self) -> str:
+        """The sign of each state."""
+        return " ".join(f"{SIGNS[state]} {_(STATES[state])} " for state in ReviewState)
+
+    def details(self) -> Iterable[Content]:
+        """How far the jury is with the picked nomination, and who is to be waited for."""
+        row = self._matrix.picked
+        if row is None:
+            return [Content(_("There are no nominations yet: “nominate-tui intake” takes them in"))]
+        nomination = self.desk.round.nominations[row.nomination]
+        head = self.strong(f"{nomination.id}  {nomination.title}")
+        voices = [v for v in self.desk.voices(row.nomination) if v.nomination == row.nomination]
+        about = [head, self.line(nomination.organisation), self._quorum(row), *_told(voices)]
+        return [*about, *self._waiting()]
+
+    def _waiting(self) -> Iterator[Content]:
+        missing = self.desk.missing()
+        if missing:
+            yield Content("")
+            yield self.strong(_("Still to be waited for"))
+        for each in missing:
+            yield Content(f"{each.juror.name}: {waited_for(each)}")
+
+    def _quorum(self, row: NominationProgress) -> Content:
+        quorum, jury = self.desk.round.rules.quorum, len(row.states)
+        n = ngettext("{n} of {jury} jurors counts", "{n} of {jury} jurors count", row.n)
+        counted = n.format(n=row.n, jury=jury)
+        if row.primary != row.nomination:
+            return Content(_("{primary} stands for it").format(primary=row.primary) + f"; {counted}")
+        if row.quorum_met:
+            return Content(counted + "; " + _("the quorum of {n} is reached").format(n=quorum))
+        lacking = _("{n} more needed for the quorum of {quorum}").format(n=quorum - row.n, quorum=quorum)
+        return self.alarm(f"! {counted}; {lacking}")
+
+
+def _told(voices: Sequence[Voice]) -> Iterator[Content]:
+    for state in (ReviewState.MISSING, ReviewState.UNFINISHED, ReviewState.ABSTAINED):
+        names = [voice.juror.name for voice in voices if voice.state is state]
+        if names:
+            yield Content(f"{SIGNS[state]} {_(STATES[state])}: {', '.join(names)}")
+    for voice in voices:
+        if voice.conflict:
+            by = _("set by the chair") if voice.by_chair else _("declared")
+            yield Content(f"{SIGNS[voice.state]} {voice.juror.name}: {voice.conflict.reason} ({by})")
+
+
+def _finished(states: Mapping[ReviewState, int]) -> int:
+    return sum(states[state] for state in FINISHED)
+
+
+def _short(juror: Juror, jurors: Sequence[Juror]) -> str:
+    """The first name, or the id where another juror has the same."""
+    first = juror.name.split()[0] if juror.name.split() else juror.id
+    same = sum(other.name.split()[:1] == [first] for other in jurors)
+    return juror.id if same > 1 else first

@@ -1,0 +1,166 @@
+"""The text of a nomination, question by question, with the answer that the criterion in focus is judged by marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.style import Style
+
+from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.tui.widgets.lines import Lines
+from nominate_tui.tui.widgets.wrapping import at_most, wrapped
+from nominate_tui.tui.words import question
+
+_WIDEST: Final = 92
+"""Longer lines are hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as it is laid out."""
+
+    answer: str
+    text: str
+    style: str = ""
+    """The component class it is drawn in; empty for plain text."""
+
+
+class Reader(Lines, can_focus=False):
+    """Shows one nomination, with its title always in view, and brings what is judged into view."""
+
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES = {
+        "reader--title",
+        "reader--about",
+        "reader--notice",
+        "reader--question",
+        "reader--focus",
+        "reader--mark",
+        "reader--found",
+    }
+
+    def __init__(self, nominations: Nominations, id: str | None = None) -> None:
+        """Read nominations of this round."""
+        super().__init__(id=id)
+        self._nominations = nominations
+        self._nomination: Nomination | None = None
+        self._answers: tuple[str, ...] = ()
+        self._notices: tuple[str, ...] = ()
+        self._wanted: tuple[str, ...] = ()
+        self._laid: tuple[_Line, ...] = ()
+        self._laid_for: object = None
+
+    def read(
+        self, nomination: str, answers: tuple[str, ...], notices: tuple[str, ...] = (), wanted: str = ""
+    ) -> None:
+        """Show a nomination with these answers marked and in view, notices under its title, and words that are sought."""
+        before = (self._nomination, self._notices, self._wanted)
+        marked, self._answers = self._answers, answers
+        self._nomination = self._nominations[nomination]
+        self._notices = notices
+        self._wanted = tuple(wanted.casefold().split())
+        if before != (self._nomination, self._notices, self._wanted):
+            self.renew()
+        else:
+            self._renew_answers({*marked} ^ {*answers})
+        if before[0] is not self._nomination:
+            self.show_line(0, top=True)
+        self._bring_into_view()
+
+    def on_resize(self) -> None:
+        """Lay out for the new width, and bring what is judged back into view."""
+        super().on_resize()
+        self._bring_into_view()
+
+    def _renew_answers(self, answers: set[str]) -> None:
+        for number, line in enumerate(self._lay()):
+            if line.answer in answers:
+                self.renew_line(number)
+
+    def _bring_into_view(self) -> None:
+        """Scroll only where the marked answers are not wholly seen: then they begin at the top."""
+        marked = [n for n, line in enumerate(self._lay()) if line.answer and line.answer in self._answers]
+        if marked and not (marked[0] in self.seen and marked[-1] in self.seen):
+            self.show_line(marked[0], top=True)
+
+    def count(self) -> int:
+        """As many lines as the nomination takes at this width."""
+        return len(self._lay())
+
+    def line(self, number: int) -> Content:
+        """A line with its mark."""
+        laid = self._lay()[number]
+        mark = Content.styled(self._mark(laid), self.style_of("reader--mark"))
+        return mark + self._styled(laid)
+
+    def segments(self, number: int, under: Style) -> list[Segment]:
+        """The same by a shorter way, where nothing is sought or selected."""
+        if self._wanted or self.text_selection:
+            return super().segments(number, under)
+        laid = self._lay()[number]
+        mark = under + self.style_of("reader--mark")
+        text = under + self._style(laid) if laid.style else under
+        return [Segment(self._mark(laid), mark.rich_style), Segment(laid.text, text.rich_style)]
+
+    def _is_marked(self, laid: _Line) -> bool:
+        return bool(laid.answer) and laid.answer in self._answers
+
+    def _mark(self, laid: _Line) -> str:
+        return "▌ " if self._is_marked(laid) else "  "
+
+    def _style(self, laid: _Line) -> Style:
+        return self.style_of("reader--focus" if self._is_marked(laid) else laid.style)
+
+    def _styled(self, laid: _Line) -> Content:
+        text = Content(laid.text)
+        if laid.style:
+            return text.stylize(self._style(laid))
+        for start, end in _occurrences(laid.text, self._wanted):
+            text = text.stylize(self.style_of("reader--found"), start, end)
+        return text
+
+    def _lay(self) -> tuple[_Line, ...]:
+        if self._nomination is None:
+            return ()
+        key = (self._nomination.id, self._notices, self.room)
+        if key != self._laid_for:
+            width = max(min(self.room - 3, _WIDEST), 10)
+            head = tuple(_head(self._nomination, self._notices, width))
+            self._laid = (*head, *_body(self._nomination, self._nominations, width))
+            self._laid_for, self.sticky = key, len(head)
+        return self._laid
+
+
+def _head(nomination: Nomination, notices: tuple[str, ...], width: int) -> Iterator[_Line]:
+    """What stays at the top: the title, whose it is and since when, what has to be known, an empty line."""
+    about = " · ".join(part for part in (nomination.organisation, nomination.started) if part)
+    for text, most, style in (
+        (f"{nomination.id}  {nomination.title}", 2, "reader--title"),
+        (about, 2, "reader--about"),
+        *((notice, 2, "reader--notice") for notice in notices),
+    ):
+        for line in at_most(list(wrapped(" ".join(text.split()), width)), most, width) if text else ():
+            yield _Line("", line, style)
+    yield _Line("", "")
+
+
+def _body(nomination: Nomination, nominations: Nominations, width: int) -> Iterator[_Line]:
+    for answer, text in nomination.answers.items():
+        for line in wrapped(question(nominations, answer), width):
+            yield _Line(answer, line, "reader--question")
+        for line in wrapped(text, width):
+            yield _Line(answer, line)
+        yield _Line("", "")
+
+
+def _occurrences(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    heard = text.casefold()
+    if len(heard) != len(text):
+        return
+    for word in wanted:
+        start = heard.find(word)
+        while start >= 0:
+            yield start, start + len(word)
+            start = heard.find(word, start + len(word))

@@ -1,0 +1,73 @@
+"""A juror's own figures beside the scores: this nomination's weighted score, its place, and all scores given."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from textual.content import Content
+from textual.widget import Widget
+
+from nominate_tui.jury.own import Own, Place
+from nominate_tui.locale.catalogue import _, decimal
+from nominate_tui.model.ballot import Review
+
+_BARS: Final = "▁▂▃▄▅▆▇█"
+
+
+class Summary(Widget, can_focus=False):
+    """A few lines; the number of lines never changes, so nothing jumps."""
+
+    COMPONENT_CLASSES = {"summary--figure", "summary--mark", "summary--out"}
+
+    def __init__(self, id: str | None = None) -> None:
+        """Begin empty."""
+        super().__init__(id=id)
+        self._told = Content("")
+
+    def show(self, own: Own, review: Review, *, out: bool) -> None:
+        """Tell the figures of a review; `out` says that it does not count."""
+        figure = self.get_visual_style("summary--figure")
+        score = decimal(own.printed_score(review.nomination)) or "–"
+        lines = [
+            Content.assemble(_("Your weighted score"), " ", (score, figure)),
+            Content(_place(own.place(review.nomination))),
+            Content.assemble(_("Your scores"), " ", (_distribution(own.distribution()), figure)),
+            self._marks(review, out=out),
+        ]
+        told = Content("\n").join(lines)
+        if told != self._told:
+            self._told = told
+            self.refresh()
+
+    def render(self) -> Content:
+        """The lines."""
+        return self._told
+
+    def _marks(self, review: Review, *, out: bool) -> Content:
+        if out:
+            return Content.styled(_("× recused: does not count"), self.get_visual_style("summary--out"))
+        marks = [
+            word
+            for word, there in (
+                (_("⚑ flagged"), review.flagged),
+                (_("✎ comment"), review.comment),
+                (_("✎ note"), review.note),
+            )
+            if there
+        ]
+        return Content.styled(" · ".join(marks), self.get_visual_style("summary--mark"))
+
+
+def _place(place: Place | None) -> str:
+    if place is None:
+        return _("not finished yet")
+    told = _("shared number {place} of your {of}") if place.shared else _("number {place} of your {of}")
+    return told.format(place=place.place, of=place.of)
+
+
+def _distribution(counts: Mapping[int, int]) -> str:
+    most = max(counts.values(), default=0)
+    return " ".join(f"{value}{_bar(count, most)}" for value, count in counts.items())
+
+
+def _bar(count: int, most: int) -> str:
+    return _BARS[(count * (len(_BARS) - 1) + most - 1) // most] if count else " "

@@ -1,0 +1,54 @@
+"""Paragraphs that are read: wrapped to the width there is, and scrolled a page at a time."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from nominate_tui.tui.widgets.lines import Lines
+
+
+class Told(Lines, can_focus=False):
+    """Shows paragraphs; an empty one is an empty line."""
+
+    COMPONENT_CLASSES = {"told--dim", "told--strong", "told--alarm"}
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._paragraphs: tuple[Content, ...] = ()
+        self._wrapped: list[Content] = []
+
+    def tell(self, paragraphs: Iterable[Content]) -> None:
+        """Show these, from their beginning; the same again stay where they were read."""
+        told = tuple(paragraphs)
+        if told != self._paragraphs:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self._paragraphs = told
+        self.renew()
+
+    @property
+    def width(self) -> int:
+        """How many cells wide a line is, without the margins."""
+        return max(self.room - 2, 1)
+
+    def count(self) -> int:
+        """As many as the paragraphs need at this width."""
+        return len(self._wrapped)
+
+    def line(self, number: int) -> Content:
+        """One line of a paragraph, with a margin."""
+        return Content(" ") + self._wrapped[number]
+
+    def renew(self) -> None:
+        """Wrap everything again."""
+        self._wrapped = [line for told in self._paragraphs for line in _wrapped(told, self.width)]
+        super().renew()
+
+    def read(self, pages: int) -> None:
+        """Go so many pages on (or back)."""
+        page = max(self.scrollable_content_region.height - 1, 1)
+        self.scroll_to(y=self.scroll_offset.y + pages * page, animate=False, immediate=True)
+
+
+def _wrapped(text: Content, room: int) -> list[Content]:
+    return text.wrap(room) if text.plain else [text]

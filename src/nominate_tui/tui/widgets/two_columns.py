@@ -1,0 +1,97 @@
+"""Two nominations in two columns, answer beside answer, with what both say word for word marked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from textual.content import Content
+
+from nominate_tui.jury.shared import Spans, shared_spans
+from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.tui.widgets.lines import Lines
+from nominate_tui.tui.words import question
+
+_Pair = tuple[Content, Content]
+
+
+class TwoColumns(Lines, can_focus=False):
+    """Scrolls both at once, so that the answers to one question always lie beside one another."""
+
+    COMPONENT_CLASSES = {"two--head", "two--question", "two--shared", "two--rule"}
+
+    def __init__(self, nominations: Nominations, a: str, b: str) -> None:
+        """Show two nominations of a round."""
+        super().__init__()
+        self._nominations = nominations
+        self._sides = (nominations[a], nominations[b])
+        self._shared = shared_spans(*self._sides)
+        self._laid: list[_Pair] = []
+
+    @property
+    def shared_words(self) -> int:
+        """How many words of the left one are marked."""
+        answers = self._sides[0].answers
+        marked = ((answers[id][start:end]) for id, spans in self._shared[0].items() for start, end in spans)
+        return sum(len(text.split()) for text in marked)
+
+    def count(self) -> int:
+        """As many as the longer side needs, answer by answer."""
+        return len(self._laid)
+
+    def line(self, number: int) -> Content:
+        """A line of both."""
+        left, right = self._laid[number]
+        each = self._each()
+        rule = Content(" │ ").stylize(self.get_visual_style("two--rule", partial=True))
+        return Content(" ") + left.pad_right(max(each - left.cell_length, 0)) + rule + right
+
+    def renew(self) -> None:
+        """Lay both out again for the width there is."""
+        self._laid = [pair for block in self._blocks() for pair in block]
+        super().renew()
+
+    def read(self, lines: int) -> None:
+        """Go so many lines on (or back)."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    @property
+    def page(self) -> int:
+        """How many lines are a page."""
+        return max(self.scrollable_content_region.height - 1, 1)
+
+    def _each(self) -> int:
+        return max((self.room - 4) // 2, 1)
+
+    def _blocks(self) -> Iterator[Iterable[_Pair]]:
+        yield self._beside([self._head(side) for side in self._sides])
+        answers = dict.fromkeys(answer for side in self._sides for answer in side.answers)
+        for answer in answers:
+            asked = self._styled(question(self._nominations, answer), "two--question")
+            yield self._beside([[asked], [asked]])
+            yield self._beside([[self._answer(n, answer)] for n in (0, 1)])
+            yield [(Content(""), Content(""))]
+
+    def _head(self, side: Nomination) -> list[Content]:
+        about = " · ".join(part for part in (side.organisation, side.responsible, side.started) if part)
+        return [self._styled(f"{side.id}  {side.title}", "two--head"), Content(about), Content("")]
+
+    def _answer(self, side: int, answer: str) -> Content:
+        text = Content(self._sides[side].answers.get(answer, ""))
+        style = self.get_visual_style("two--shared", partial=True)
+        for start, end in self._spans(side).get(answer, ()):
+            text = text.stylize(style, start, end)
+        return text
+
+    def _spans(self, side: int) -> Spans:
+        return self._shared[side]
+
+    def _beside(self, sides: Sequence[Iterable[Content]]) -> Iterator[_Pair]:
+        wrapped = [self._wrapped(texts) for texts in sides]
+        yield from zip_longest(*wrapped, fillvalue=Content(""))
+
+    def _wrapped(self, texts: Iterable[Content]) -> list[Content]:
+        return [
+            line.rstrip() for text in texts for line in (text.wrap(self._each()) if text.plain else [text])
+        ]
+
+    def _styled(self, text: str, name: str) -> Content:
+        return Content(text).stylize(self.get_visual_style(name, partial=True))

@@ -1,0 +1,49 @@
+"""Words and signs that several screens use."""
+
+from typing import Final
+
+from nominate_tui.locale.catalogue import _, later
+from nominate_tui.model.ballot import ReviewState
+from nominate_tui.model.conflict import ConflictKind
+from nominate_tui.model.nomination import Nominations
+
+SIGNS: Final[dict[ReviewState, str]] = {
+    ReviewState.COMPLETE: "●",
+    ReviewState.UNFINISHED: "◐",
+    ReviewState.MISSING: "○",
+    ReviewState.ABSTAINED: "–",
+    ReviewState.RECUSED: "×",
+}
+"""Each state has a sign of its own: none is told by colour alone."""
+
+STATES: Final[dict[ReviewState, str]] = {
+    ReviewState.COMPLETE: later("finished"),
+    ReviewState.UNFINISHED: later("unfinished"),
+    ReviewState.MISSING: later("not begun"),
+    ReviewState.ABSTAINED: later("abstained"),
+    ReviewState.RECUSED: later("recused"),
+}
+
+CONFLICTS: Final[dict[ConflictKind, str]] = {
+    "professional": later("professional: my department, employer or project"),
+    "personal": later("personal: family or friends"),
+    "financial": later("financial: money or ownership"),
+    "other": later("something else"),
+}
+
+_QUESTIONS: Final[dict[str, str]] = {
+    "purpose": later("What is the purpose of the initiative?"),
+    "audience": later("Whom is the initiative for?"),
+    "innovation": later("How is the initiative new?"),
+    "implementation": later("How is the initiative implemented?"),
+    "user_value": later("How has the initiative created value for its users?"),
+    "staff_recognition": later("Do the staff recognise the initiative?"),
+    "spread": later("How can the initiative be spread?"),
+}
+
+
+def question(nominations: Nominations, answer: str) -> str:
+    """What the form asked; where the round does not say, a question of our own, or the answer's id in words."""
+    if asked := nominations.questions.get(answer):
+        return asked
+    return _(_QUESTIONS[answer]) if answer in _QUESTIONS else answer.replace("_", " ").capitalize()

@@ -1,0 +1,52 @@
+import tomllib
+from pathlib import Path
+
+from cli.printing import CommandLine
+
+FILES = ["ranking.csv", "ranking.toml", "scores.csv", "shortlist.toml"]
+
+
+def test_the_result_is_written_and_its_files_are_named(
+    nominate: CommandLine, small: Path, tmp_path: Path
+) -> None:
+    result = tmp_path / "result"
+    printed = nominate.done("export", small, "--to", result)
+    assert sorted(path.name for path in result.iterdir()) == FILES
+    assert sorted(printed.lines) == [f"Written: {result / name}" for name in FILES]
+    shortlist = tomllib.loads((result / "shortlist.toml").read_text(encoding="utf-8"))
+    assert [row["id"] for row in shortlist["nomination"]] == ["2", "4"]
+
+
+def test_jurors_stand_under_pseudonyms_unless_their_names_are_asked_for(
+    nominate: CommandLine, small: Path, tmp_path: Path
+) -> None:
+    nominate.done("export", small, "--to", tmp_path / "a")
+    nominate.done("export", small, "--to", tmp_path / "b", "--with-names")
+    assert "Anna" not in (tmp_path / "a" / "scores.csv").read_text(encoding="utf-8-sig")
+    assert "Anna Lund" in (tmp_path / "b" / "scores.csv").read_text(encoding="utf-8-sig")
+
+
+def test_no_contact_note_or_comment_is_in_the_result(
+    nominate: CommandLine, small: Path, tmp_path: Path
+) -> None:
+    nominate.done("export", small, "--to", tmp_path / "a", "--with-names")
+    written = "".join(path.read_text(encoding="utf-8-sig") for path in (tmp_path / "a").iterdir())
+    for secret in ("example.org", "20 00 00 11", "nobody else sees this", "for the chair"):
+        assert secret not in written
+
+
+def test_the_files_for_programs(nominate: CommandLine, small: Path, tmp_path: Path) -> None:
+    told = nominate.done("export", small, "--to", tmp_path / "a", "--format", "json").json
+    assert sorted(told["files"]) == [str(tmp_path / "a" / name) for name in FILES]
+    rows = nominate.done("export", small, "--to", tmp_path / "a", "--format", "csv").rows
+    assert [row["file"] for row in rows] == told["files"]
+
+
+def test_a_place_is_needed(nominate: CommandLine, small: Path) -> None:
+    printed = nominate("export", small)
+    assert (printed.code, "Missing option '--to'" in printed.err) == (2, True)
+
+
+def test_a_place_that_cannot_be_written_is_told(nominate: CommandLine, small: Path) -> None:
+    printed = nominate("export", small, "--to", small / "scoring.toml" / "result")
+    assert (printed.code, printed.err[:34]) == (1, f"error: {small}"[:34])

@@ -1,0 +1,155 @@
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.documents import document, entry
+from cli.printing import CommandLine
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """A document with two nominations; in the second nobody said how it can be spread."""
+    return document(
+        tmp_path / "two.txt", [entry(1, "Klædeskabet"), entry(2, "Natcaféen", "Per Ask", spredes="")]
+    )
+
+
+def stored(round: Path) -> list[dict[str, Any]]:
+    """The nominations in a round."""
+    text = (round / "data" / "nominations.toml").read_text(encoding="utf-8")
+    nominations: list[dict[str, Any]] = tomllib.loads(text)["nomination"]
+    return nominations
+
+
+def test_a_document_becomes_nominations_of_a_round(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    nominate.done("new", tmp_path / "prize")
+    printed = nominate("intake", two, "--round", tmp_path / "prize")
+    assert printed.code == 0
+    assert [line.split()[:3] for line in printed.lines[2:4]] == [
+        ["1", "Klædeskabet", "30"],
+        ["2", "Natcaféen", "26"],
+    ]
+    assert printed.lines[-1] == "Nominations: 2, of them new: 2, changed: 0."
+    assert [(each["id"], each["title"], each["organisation"]) for each in stored(tmp_path / "prize")] == [
+        ("1", "Klædeskabet", "Eva Dahls sygehus"),
+        ("2", "Natcaféen", "Per Asks sygehus"),
+    ]
+    assert "example.org" not in (tmp_path / "prize" / "data" / "nominations.toml").read_text(encoding="utf-8")
+    assert "person@example.org" in (tmp_path / "prize" / "data" / "contacts.toml").read_text(encoding="utf-8")
+
+
+def test_an_empty_answer_is_named_and_counted_as_a_warning(
+    nominate: CommandLine, two: Path, tmp_path: Path
+) -> None:
+    printed = nominate("intake", two, "--round", tmp_path / "prize", "--format", "csv")
+    assert [
+        (row["id"], row["words"], row["empty"], row["warnings"], row["change"]) for row in printed.rows
+    ] == [
+        ("1", "30", "", "0", "new"),
+        ("2", "26", "spread", "1", "new"),
+    ]
+    assert "warning: two.txt:" in printed.err
+
+
+def test_a_named_folder_that_is_no_round_is_made_one(
+    nominate: CommandLine, two: Path, tmp_path: Path
+) -> None:
+    printed = nominate("intake", two, "--round", tmp_path / "prize")
+    assert printed.code == 0
+    assert printed.err.splitlines()[0] == f"A new round is made. Its rules: {tmp_path}/prize/scoring.toml"
+    assert nominate("check", tmp_path / "prize").code == 0
+
+
+def test_this_folder_is_not_made_a_round_unasked(
+    nominate: CommandLine, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    printed = nominate("intake", two)
+    assert (printed.code, "this folder is not a round; name one with --round" in printed.err) == (2, True)
+    assert list((tmp_path / "here").iterdir()) == []
+    assert nominate("intake", two, "--round", ".").code == 0
+
+
+def test_a_trial_writes_nothing(nominate: CommandLine, two: Path, tmp_path: Path, small: Path) -> None:
+    assert nominate("intake", two, "--dry-run", "--round", tmp_path / "prize").code == 0
+    assert not (tmp_path / "prize").exists()
+    before = (small / "data" / "nominations.toml").read_bytes()
+    nominate("intake", two, "--dry-run", "--round", small)
+    assert (small / "data" / "nominations.toml").read_bytes() == before
+
+
+def test_the_answer_for_programs(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    told = nominate("intake", two, "--dry-run", "--round", tmp_path / "prize", "--format", "json")
+    assert (told.code, told.err) == (0, "")
+    assert told.json["form"] == "indstilling"
+    assert told.json["nominations"][1] == {
+        "id": "2",
+        "title": "Natcaféen",
+        "words": 26,
+        "answers": ["purpose", "audience", "innovation", "implementation", "user_value", "staff_recognition"],
+    }
+    (problem,) = told.json["problems"]
+    assert (problem["severity"], problem["field"], sorted(problem)) == (
+        "warning",
+        "answers.spread",
+        ["field", "message", "severity", "todo", "where"],
+    )
+    assert (told.json["written"], told.json["new"], told.json["changed"]) == (False, ["1", "2"], [])
+
+
+def test_the_same_document_again_changes_nothing(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    nominate("intake", two, "--round", tmp_path / "prize")
+    before = (tmp_path / "prize" / "data" / "nominations.toml").read_bytes()
+    printed = nominate("intake", two, "--round", tmp_path / "prize", "--format", "csv")
+    assert [row["change"] for row in printed.rows] == ["same", "same"]
+    assert (tmp_path / "prize" / "data" / "nominations.toml").read_bytes() == before
+
+
+def test_a_changed_document_changes_its_nomination_and_the_others_stay(
+    nominate: CommandLine, two: Path, tmp_path: Path
+) -> None:
+    nominate("intake", two, "--round", tmp_path / "prize")
+    document(two, [entry(1, "Klædeskabet"), entry(2, "Natcaféen", "Per Ask", spredes="Overalt.")])
+    printed = nominate("intake", two, "--round", tmp_path / "prize", "--format", "csv")
+    assert [row["change"] for row in printed.rows] == ["same", "changed"]
+    assert stored(tmp_path / "prize")[1]["answers"]["spread"] == "Overalt."
+
+
+def test_an_error_in_one_document_stops_all_of_them(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    other = document(tmp_path / "other.txt", ["Nothing that looks like a form."])
+    printed = nominate("intake", two, other, "--round", tmp_path / "prize")
+    assert (printed.code, printed.lines[-1]) == (1, "Nothing was written: mend the errors first.")
+    assert "error: other.txt" in printed.err
+    assert not (tmp_path / "prize").exists()
+
+
+def test_a_number_that_another_nomination_has_is_an_error(
+    nominate: CommandLine, two: Path, small: Path
+) -> None:
+    before = (small / "data" / "nominations.toml").read_bytes()
+    printed = nominate("intake", two, "--round", small)
+    assert (printed.code, "the number 1 is taken" in printed.err) == (1, True)
+    assert (small / "data" / "nominations.toml").read_bytes() == before
+
+
+def test_a_form_that_does_not_exist_is_told(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    printed = nominate("intake", two, "--form", "none", "--round", tmp_path / "prize")
+    assert (printed.code, "there is no form “none”" in printed.err) == (1, True)
+
+
+def test_a_document_that_is_not_there_is_a_wrong_command(nominate: CommandLine, tmp_path: Path) -> None:
+    assert nominate("intake", tmp_path / "none.txt", "--round", tmp_path / "prize").code == 2
+
+
+@pytest.mark.shared
+def test_the_real_nominations_are_taken_in_with_one_line(
+    nominate: CommandLine, shared: Path, tmp_path: Path
+) -> None:
+    (real,) = (shared / "seeds").glob("001_*.txt")
+    told = nominate("intake", real, "--round", tmp_path / "prize", "--format", "json").json
+    assert (told["written"], told["new"]) == (True, [str(number) for number in range(1, 27)])
+    assert [problem["severity"] for problem in told["problems"] if problem["severity"] == "error"] == []
+    assert nominate("check", tmp_path / "prize").code == 0

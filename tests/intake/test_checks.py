@@ -1,0 +1,150 @@
+import pytest
+
+from intake.making import FORM, answer, filled, layout, nomination, told
+from nominate_tui.errors import Problem
+from nominate_tui.intake.checks import is_cut, problems_of
+from nominate_tui.intake.form import Question
+
+LIMITED = Question("answers.purpose", ("Hvorfor?",), limit=1000)
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    found = problems_of(layout(text), filled(text))
+    assert all(problem.message and problem.todo for problem in found)
+    return found
+
+
+def test_a_whole_nomination_has_no_problems() -> None:
+    assert problems(nomination(1) + nomination(2)) == ()
+
+
+def test_words_before_the_first_nomination_are_not_understood() -> None:
+    (problem,) = problems("Forord\n\ntil alle indstillinger\n" + nomination())
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:1", "")
+    assert problem.message == "4 words that belong to no nomination or heading are not understood: “Forord…”"
+
+
+def test_words_between_a_beginning_and_the_first_heading_are_not_understood() -> None:
+    text = nomination().replace("til alle\n", "til alle\n\nModtaget\n", 1)
+    (problem,) = problems(text)
+    assert (problem.where, problem.message) == (
+        "a.txt:3",
+        "1 word that belongs to no nomination or heading is not understood: “Modtaget”",
+    )
+
+
+@pytest.mark.parametrize("title", ["Cykler til alle.", "Cykler   til alle", ""])
+def test_a_title_may_differ_in_spacing_and_a_final_full_stop(title: str) -> None:
+    assert problems(nomination(title=title)) == ()
+
+
+def test_a_title_that_differs_from_the_heading_is_told() -> None:
+    (problem,) = problems(nomination(title="Biler til alle"))
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:1", "title")
+    assert problem.message == "nomination 1 begins as “Biler til alle” and has the title “Cykler til alle”"
+
+
+def test_a_nomination_without_any_title_is_an_error() -> None:
+    assert told(problems(nomination(1, {"title": ""}, title=""))) == [
+        ("error", "a.txt:1", "title"),
+        ("warning", "a.txt:2", "title"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "severity"), [("answers.spread", "error"), ("contact.email", "warning"), ("started", "warning")]
+)
+def test_a_missing_heading_is_as_bad_as_the_form_says(field: str, severity: str) -> None:
+    assert told(problems(nomination(1, {field: None}))) == [(severity, "a.txt:1", field)]
+
+
+def test_an_empty_answer_is_told_at_its_heading() -> None:
+    (problem,) = problems(nomination(1, {"answers.audience": "\n \n"}))
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:18", "answers.audience")
+    assert problem.message == "nomination 1 has nothing under “Hvem er målgruppen for initiativet?”"
+
+
+@pytest.mark.parametrize(
+    "address", ["ane@example", "ane.example.org", "ane@@example.org", "ane@example.org, bo", "ane@.org"]
+)
+def test_an_email_address_that_is_none_is_told(address: str) -> None:
+    (problem,) = problems(nomination(1, {"contact.email": address}))
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:11", "contact.email")
+    assert problem.message == f"nomination 1 has an e-mail address that is none: “{address}”"
+
+
+@pytest.mark.parametrize("address", ["ane@example.org", "Ane.B-C.01@sub.example.org", "ærø@example.org"])
+def test_an_email_address_is_left_alone(address: str) -> None:
+    assert problems(nomination(1, {"contact.email": address})) == ()
+
+
+@pytest.mark.parametrize(
+    "end", ["fæll", "fælles", "fælles,", "fælles https://example.", "fælles www.example.org."]
+)
+def test_an_answer_as_long_as_the_limit_without_an_end_is_cut(end: str) -> None:
+    assert is_cut(end.rjust(998, "x"), LIMITED)
+
+
+@pytest.mark.parametrize("end", ["fælles.", "fælles!”", "fælles)", "“fælles”", "fælles…"])
+def test_an_answer_as_long_as_the_limit_with_an_end_is_whole(end: str) -> None:
+    assert not is_cut(end.rjust(1000, "x"), LIMITED)
+
+
+@pytest.mark.parametrize("length", [300, 984, 1016, 1500])
+def test_an_answer_of_another_length_merely_lacks_its_full_stop(length: int) -> None:
+    assert not is_cut("x" * length, LIMITED)
+
+
+def test_without_a_known_limit_no_answer_is_cut() -> None:
+    assert not is_cut("x" * 1000, Question("answers.purpose", ("Hvorfor?",)))
+
+
+def test_a_cut_answer_is_told_at_its_last_line() -> None:
+    text = f"{'Flere skal cykle. ' * 38}\n\nVi vil have civilsamf"
+    (problem,) = problems(nomination(1, {"answers.spread": text}))
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:31", "answers.spread")
+    assert problem.message == (
+        "nomination 1 has an answer cut off at the 700 characters of the form: “…Flere skal cykle. Vi vil have civilsamf”"
+    )
+
+
+def test_a_heading_that_stands_twice_is_told() -> None:
+    (problem,) = problems(answer("De spurgte:\n\nHvordan kan initiativet spredes?"))
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:19", "answers.spread")
+    assert problem.message == (
+        "nomination 1 has the heading “Hvordan kan initiativet spredes?” once more, which was read as text"
+    )
+
+
+def test_a_heading_out_of_order_is_told() -> None:
+    lines = nomination().split("\n")
+    text = "\n".join([*lines[:1], *lines[3:13], *lines[1:3], *lines[13:]])
+    (problem,) = problems(text)
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:12", "title")
+    assert (
+        problem.message
+        == "nomination 1 has the heading “Titel på initiativet” in another place than the form"
+    )
+
+
+def test_a_mentioned_nomination_is_told_and_one_that_may_have_begun_is_an_error() -> None:
+    last = {"answers.spread": "Se:\nIndstilling 9: Andre\nIndstilling 2: Cykler"}
+    assert told(problems(nomination(1, last))) == [("warning", "a.txt:30", ""), ("error", "a.txt:31", "")]
+
+
+def test_a_number_out_of_sequence_is_told() -> None:
+    (problem,) = problems(nomination(1) + nomination(3))
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:31", "id")
+    assert problem.message == "nomination 3 follows nomination 1"
+
+
+def test_problems_stand_in_the_order_of_the_document() -> None:
+    text = "Forord\n" + nomination(1, {"answers.spread": ""}) + nomination(4, {"contact.email": "ane"})
+    assert [problem.where for problem in problems(text)] == ["a.txt:1", "a.txt:29", "a.txt:32", "a.txt:42"]
+
+
+def test_every_question_of_the_form_can_be_told_as_missing() -> None:
+    bare = nomination(1, dict.fromkeys([question.fills for question in FORM.questions[1:]]))
+    assert [problem.field for problem in problems(bare)] == [
+        question.fills for question in FORM.questions[1:]
+    ]

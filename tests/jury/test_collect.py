@@ -1,0 +1,167 @@
+"""What jurors hand in, beside what is stored: nothing that was said is lost unless somebody says so."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nominate_tui.jury.collect import Received, receive_ballot, receive_scores
+from nominate_tui.jury.score_table import TableRow
+from nominate_tui.model.ballot import Ballot, Review
+from nominate_tui.model.conflict import Conflict
+
+MORNING = datetime(2026, 11, 22, 8, tzinfo=UTC)
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+EVENING = datetime(2026, 11, 22, 20, tzinfo=UTC)
+
+EMPTY = Ballot("2026", "anna")
+
+
+def ballot(*reviews: Review, confirmed: datetime | None = None) -> Ballot:
+    """Anna's ballot."""
+    return Ballot("2026", "anna", {review.nomination: review for review in reviews}, confirmed)
+
+
+def row(nomination: str, criterion: str, score: int) -> TableRow:
+    """A line of Anna's table."""
+    return TableRow("s.csv:2", "anna", nomination, criterion, score)
+
+
+def told(received: Received) -> list[str]:
+    """What would be lost, in words."""
+    return [loss.message for loss in received.losses]
+
+
+def test_scores_are_added_to_an_empty_ballot() -> None:
+    received = receive_scores(EMPTY, [row("15", "innovation", 4), row("15", "spread", 2)], NOON)
+    review = Review("15", {"innovation": 4, "spread": 2}, changed=NOON)
+    assert received == Received(ballot(review), added=2)
+
+
+def test_scores_that_are_there_already_change_nothing() -> None:
+    stored = ballot(Review("15", {"innovation": 4}, changed=MORNING), confirmed=MORNING)
+    assert receive_scores(stored, [row("15", "innovation", 4)], NOON) == Received(stored, same=1)
+
+
+def test_a_different_score_is_a_loss_and_names_both() -> None:
+    stored = ballot(Review("15", {"innovation": 4}, changed=MORNING))
+    received = receive_scores(stored, [row("15", "innovation", 5)], NOON)
+    assert told(received) == ["anna gave 4, the table says 5"]
+    assert [(loss.where, loss.field) for loss in received.losses] == [("s.csv:2", "15.innovation")]
+    assert received.ballot == ballot(Review("15", {"innovation": 5}, changed=NOON))
+    assert (received.added, received.replaced, received.same) == (0, 1, 0)
+
+
+def test_a_score_instead_of_an_abstention_is_a_loss() -> None:
+    stored = ballot(Review("15", abstained=frozenset({"spread"}), changed=MORNING))
+    received = receive_scores(stored, [row("15", "spread", 1)], NOON)
+    assert told(received) == ["anna abstained, the table says 1"]
+    assert received.ballot == ballot(Review("15", {"spread": 1}, changed=NOON))
+
+
+def test_a_new_score_in_a_confirmed_ballot_is_a_loss_and_takes_the_confirmation_back() -> None:
+    stored = ballot(Review("15", {"innovation": 4}), confirmed=MORNING)
+    received = receive_scores(stored, [row("15", "spread", 1)], NOON)
+    assert told(received) == ["anna confirmed the ballot without a score here, the table says 1"]
+    assert received.ballot.confirmed is None
+
+
+def test_comments_notes_and_other_scores_stay() -> None:
+    review = Review("15", {"innovation": 4}, comment="for the chair", note="mine", flagged=True)
+    received = receive_scores(ballot(review), [row("15", "spread", 1)], NOON)
+    assert received.ballot == ballot(replace(review, scores={"innovation": 4, "spread": 1}, changed=NOON))
+
+
+def test_a_ballot_takes_the_place_of_an_empty_one() -> None:
+    handed_in = ballot(Review("15", {"innovation": 4}), Review("3", {"spread": 2}))
+    assert receive_ballot(EMPTY, handed_in, "anna.toml") == Received(handed_in, added=2)
+
+
+def test_the_same_ballot_again_changes_nothing() -> None:
+    stored = ballot(Review("15", {"innovation": 4}, changed=NOON), confirmed=NOON)
+    assert receive_ballot(stored, stored, "anna.toml") == Received(stored, same=1)
+
+
+def test_a_review_that_changed_later_takes_the_place_of_the_stored_one() -> None:
+    stored = ballot(Review("15", {"innovation": 4}, comment="no", changed=MORNING))
+    handed_in = ballot(Review("15", {"innovation": 2}, changed=NOON))
+    assert receive_ballot(stored, handed_in, "anna.toml") == Received(handed_in, replaced=1)
+
+
+def test_a_review_that_did_not_change_later_must_have_everything() -> None:
+    before = Review("15", {"innovation": 4}, comment="why", changed=NOON)
+    without_comment = ballot(replace(before, comment="", changed=MORNING))
+    with_more = ballot(replace(before, scores={"innovation": 4, "spread": 1}, changed=MORNING))
+    received = receive_ballot(ballot(before), without_comment, "anna.toml")
+    assert told(received) == ["the stored review of 15 has something that this ballot does not have"]
+    assert [(loss.where, loss.field) for loss in received.losses] == [("anna.toml", "review 15")]
+    assert receive_ballot(ballot(before), with_more, "anna.toml").losses == ()
+
+
+def test_a_review_without_a_time_is_not_later() -> None:
+    stored = ballot(Review("15", {"innovation": 4}))
+    assert len(receive_ballot(stored, ballot(Review("15", {"innovation": 2})), "anna.toml").losses) == 1
+
+
+def test_a_stored_review_that_is_missing_is_a_loss() -> None:
+    stored = ballot(
+        Review("15", {"innovation": 4}, changed=MORNING), Review("3", {"spread": 1}, changed=MORNING)
+    )
+    handed_in = ballot(Review("15", {"innovation": 5}, changed=EVENING))
+    assert told(receive_ballot(stored, handed_in, "a.toml")) == [
+        "the stored review of 3 has something that this ballot does not have"
+    ]
+
+
+def test_a_conflict_and_an_abstention_are_not_lost_either() -> None:
+    conflict = Review("15", conflict=Conflict("personal", "family"))
+    abstention = Review("3", abstained=frozenset({"spread"}))
+    assert len(receive_ballot(ballot(conflict, abstention), EMPTY, "a.toml").losses) == 2
+
+
+def test_an_older_copy_does_not_take_a_confirmation_back() -> None:
+    review = Review("15", {"innovation": 4}, changed=MORNING)
+    stored = ballot(review, confirmed=NOON)
+    assert told(receive_ballot(stored, ballot(review), "a.toml")) == [
+        "the stored ballot is confirmed; this one is not, and no later"
+    ]
+    reopened = ballot(replace(review, scores={"innovation": 5}, changed=EVENING))
+    assert receive_ballot(stored, reopened, "a.toml").losses == ()
+
+
+def test_one_after_the_other_adds_up() -> None:
+    first = receive_scores(EMPTY, [row("15", "innovation", 4)], NOON)
+    second = receive_scores(first.ballot, [row("15", "innovation", 5), row("3", "spread", 1)], EVENING)
+    both = first.then(second)
+    assert (both.added, both.replaced, both.same, both.losses) == (2, 1, 0, second.losses)
+    assert both.ballot == second.ballot
+
+
+PLACES = st.dictionaries(st.tuples(st.sampled_from("123"), st.sampled_from("xy")), st.integers(1, 5))
+
+
+def of_scores(scores: Mapping[tuple[str, str], int]) -> Ballot:
+    """A ballot with these scores by nomination and criterion."""
+    made = EMPTY
+    for (nomination, criterion), value in scores.items():
+        made = made.with_review(made.review(nomination).with_score(criterion, value))
+    return made
+
+
+@given(PLACES, PLACES)
+def test_without_a_loss_every_stored_score_is_still_there(
+    stored: Mapping[tuple[str, str], int], table: Mapping[tuple[str, str], int]
+) -> None:
+    rows = [row(nomination, criterion, value) for (nomination, criterion), value in table.items()]
+    received = receive_scores(of_scores(stored), rows, NOON)
+    after = {
+        (id, criterion): value
+        for id, r in received.ballot.reviews.items()
+        for criterion, value in r.scores.items()
+    }
+    assert after == {**stored, **table}
+    assert len(received.losses) == received.replaced
+    assert bool(received.losses) == any(table.get(place, value) != value for place, value in stored.items())
+    assert received.added + received.replaced + received.same == len(after)

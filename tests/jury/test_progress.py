@@ -1,0 +1,104 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from jury.chaired import BALLOTS, NOON, OWN_WARD, ballot
+from nominate_tui.jury.progress import Progress, progress
+from nominate_tui.model.ballot import Ballot, Review, ReviewState
+from nominate_tui.model.duplicate import Group
+from nominate_tui.model.round import Round
+from ranking.rounds import round_of
+
+ROUND = round_of("123456", ("anna", "bo", "carl"), quorum=2)
+BY_JUROR = {each.juror: each for each in BALLOTS}
+
+
+def seen(ballots: dict[str, Ballot] = BY_JUROR, round: Round = ROUND, **more: int) -> Progress:
+    return progress(round, ballots, (), **more)
+
+
+def test_every_juror_has_a_count_of_every_state() -> None:
+    bo = seen().jurors[1]
+    assert bo.states == {
+        ReviewState.MISSING: 1,
+        ReviewState.UNFINISHED: 1,
+        ReviewState.COMPLETE: 4,
+        ReviewState.ABSTAINED: 0,
+        ReviewState.RECUSED: 0,
+    }
+    assert bo.unfinished == ("5", "6")
+
+
+def test_the_states_of_a_nomination_stand_in_the_order_of_the_jury() -> None:
+    assert seen().nominations[5].states == (
+        ReviewState.MISSING,
+        ReviewState.UNFINISHED,
+        ReviewState.RECUSED,
+    )
+
+
+def test_a_juror_without_a_ballot_has_begun_nothing() -> None:
+    nobody = seen({}).jurors[0]
+    assert nobody.unfinished == ("1", "2", "3", "4", "5", "6")
+    assert (nobody.confirmed, nobody.changed) == (None, None)
+
+
+def test_the_last_change_is_the_latest_of_all_reviews() -> None:
+    later = NOON + timedelta(hours=2)
+    anna = BY_JUROR["anna"].with_review(Review("6", {"innovation": 1}, changed=later))
+    assert seen({"anna": anna}).jurors[0].changed == later
+
+
+def test_quorum_counts_the_reviews_that_count() -> None:
+    assert [(row.nomination, row.n, row.quorum_met) for row in seen().nominations] == [
+        ("1", 2, True),
+        ("2", 2, True),
+        ("3", 2, True),
+        ("4", 2, True),
+        ("5", 1, False),
+        ("6", 0, False),
+    ]
+    assert seen().below_quorum == ("5", "6")
+
+
+def test_a_recusal_by_the_chair_takes_a_review_out_of_the_count() -> None:
+    round = round_of("123456", ("anna", "bo", "carl"), quorum=2, recusals=[("bo", "1")])
+    row = seen(round=round).nominations[0]
+    assert row.states == (ReviewState.COMPLETE, ReviewState.RECUSED, ReviewState.MISSING)
+    assert (row.n, row.quorum_met) == (1, False)
+
+
+def test_the_members_of_a_group_have_their_own_states_and_the_groups_count() -> None:
+    together = progress(ROUND, BY_JUROR, (Group(("3", "5"), "3"),))
+    third, fifth = together.nominations[2], together.nominations[4]
+    assert (third.n, fifth.n) == (3, 3)
+    assert (third.primary, fifth.primary) == ("3", "3")
+    assert fifth.states == (ReviewState.MISSING, ReviewState.MISSING, ReviewState.COMPLETE)
+
+
+def test_only_what_is_ranked_can_be_below_the_quorum() -> None:
+    five_alone = {"carl": BY_JUROR["carl"]}
+    together = progress(ROUND, five_alone, (Group(("3", "5"), "3"),))
+    assert together.below_quorum == ("1", "2", "3", "4", "6")
+
+
+def test_a_juror_is_waited_for_until_all_is_finished_and_confirmed() -> None:
+    everything = dict.fromkeys("123456", (3, 3))
+    done = replace(ballot("anna", everything), confirmed=NOON)
+    unconfirmed = ballot("bo", everything)
+    early = replace(ballot("carl", {"1": (3, 3)}), confirmed=NOON)
+    found = seen({"anna": done, "bo": unconfirmed, "carl": early})
+    assert [each.juror.id for each in found.missing] == ["bo", "carl"]
+    assert found.confirmed == 2
+
+
+def test_a_recusal_and_an_abstention_leave_nothing_to_do() -> None:
+    reviews = {
+        "1": Review("1", conflict=OWN_WARD),
+        "2": Review("2", abstained=frozenset({"innovation", "spread"})),
+    }
+    anna = seen({"anna": Ballot("2026", "anna", reviews)}).jurors[0]
+    assert anna.unfinished == ("3", "4", "5", "6")
+
+
+def test_the_number_of_problems_is_handed_on() -> None:
+    assert (seen().problems, seen(problems=3).problems) == (0, 3)

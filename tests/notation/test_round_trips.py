@@ -1,0 +1,64 @@
+"""What is written is read again as it was, for every noun."""
+
+from hypothesis import given
+
+from nominate_tui.model.ballot import Ballot
+from nominate_tui.model.conflict import Recusal
+from nominate_tui.model.deliberation import Deliberation
+from nominate_tui.model.duplicate import Verdict
+from nominate_tui.model.nomination import Contact, Nominations
+from nominate_tui.model.rules import Rules
+from nominate_tui.notation.ballot import read_ballot, write_ballot
+from nominate_tui.notation.contacts import read_contacts, write_contacts
+from nominate_tui.notation.deliberation import amend_deliberation, read_deliberation
+from nominate_tui.notation.nominations import read_nominations, write_nominations
+from nominate_tui.notation.recusals import amend_recusals, read_recusals
+from nominate_tui.notation.rules import read_rules, write_rules
+from nominate_tui.notation.verdicts import amend_verdicts, read_verdicts
+from notation import nouns
+
+
+@given(nouns.rules())
+def test_rules(rules: Rules) -> None:
+    assert read_rules(write_rules(rules), "scoring.toml") == rules
+
+
+@given(nouns.nominations)
+def test_nominations(nominations: Nominations) -> None:
+    again = read_nominations(write_nominations(nominations), "nominations.toml")
+    assert again == nominations
+    assert [list(one.answers) for one in again] == [list(one.answers) for one in nominations]
+
+
+@given(nouns.contacts)
+def test_contacts(contacts: tuple[Contact, ...]) -> None:
+    assert read_contacts(write_contacts(contacts), "contacts.toml") == contacts
+
+
+@given(nouns.ballots())
+def test_ballots(ballot: Ballot) -> None:
+    again = read_ballot(write_ballot(ballot), "anna.toml", "anna", nouns.RULES, nouns.NOMINATIONS)
+    assert again == ballot
+    assert list(again.reviews) == list(ballot.reviews)
+
+
+@given(nouns.verdicts, nouns.verdicts)
+def test_verdicts_in_the_place_of_others(old: tuple[Verdict, ...], new: tuple[Verdict, ...]) -> None:
+    text = amend_verdicts("", "duplicates.toml", old)
+    assert read_verdicts(text, "duplicates.toml") == old
+    assert read_verdicts(amend_verdicts(text, "duplicates.toml", new), "duplicates.toml") == new
+
+
+@given(nouns.recusals, nouns.recusals)
+def test_recusals_in_the_place_of_others(old: tuple[Recusal, ...], new: tuple[Recusal, ...]) -> None:
+    text = amend_recusals("", "recusals.toml", old)
+    assert read_recusals(text, "recusals.toml") == old
+    assert read_recusals(amend_recusals(text, "recusals.toml", new), "recusals.toml") == new
+
+
+@given(nouns.deliberations, nouns.deliberations)
+def test_decisions_in_the_place_of_others(old: Deliberation, new: Deliberation) -> None:
+    text = amend_deliberation("", "deliberation.toml", old)
+    assert read_deliberation(text, "deliberation.toml") == old
+    again = amend_deliberation(text, "deliberation.toml", new)
+    assert read_deliberation(again, "deliberation.toml") == new

@@ -1,0 +1,51 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nominate_tui.notation.writing import assignment, document, inline, table
+from notation.nouns import TEXTS
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ('a "b" \\', '"a \\"b\\" \\\\"'),
+        (4, "4"),
+        (0.5, "0.5"),
+        (True, "true"),
+        (("a", "b"), '["a", "b"]'),
+        ([], "[]"),
+        ({}, "{}"),
+        ({"innovation": 4, "two words": 3}, '{ innovation = 4, "two words" = 3 }'),
+        ({"da": {"1": "x"}}, '{ da = { 1 = "x" } }'),
+        (datetime(2026, 11, 22, 10, tzinfo=UTC), "2026-11-22T10:00:00Z"),
+        (datetime(2026, 11, 22, 11, tzinfo=timezone(timedelta(hours=1))), "2026-11-22T10:00:00Z"),
+    ],
+)
+def test_a_value_stands_on_one_line(value: object, written: str) -> None:
+    assert inline(value) == written
+
+
+def test_a_text_of_several_lines_keeps_them() -> None:
+    assert assignment("comment", "one\n\n- two") == 'comment = """\none\n\n- two"""\n'
+
+
+def test_what_is_none_is_left_out_and_what_is_empty_stays() -> None:
+    assert table("[[tie]]", {"order": (), "reason": "", "at": None}) == '[[tie]]\norder = []\nreason = ""\n'
+
+
+def test_the_top_of_a_file_has_no_header() -> None:
+    assert table("", {"format": 1}) == "format = 1\n"
+
+
+def test_an_empty_line_stands_between_tables_and_none_for_an_empty_one() -> None:
+    assert document("a = 1\n", "", "[b]\n") == "a = 1\n\n[b]\n"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), TEXTS)
+def test_a_parser_reads_any_key_and_text_as_they_were(key: str, text: str) -> None:
+    assert tomli.loads(assignment(key, text)) == {key: text}
+    assert tomli.loads(assignment("x", {key: (text,)})) == {"x": {key: [text]}}

@@ -1,0 +1,436 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from jury.chaired import BALLOTS, NOON, SCORING, ballot, nominations, stored
+from nominate_tui.model.ballot import Review
+from nominate_tui.model.nomination import Nominations
+from nominate_tui.store.folder import FolderStore
+from nominate_tui.tui.app import CHAIR, NominateApp
+from tui.seen import lines, typed, until
+
+SMALL, LARGE = (80, 24), (160, 48)
+HOSTILE = "[@click=app.quit]x[/] [ @click=app.quit]y[/] [/]"
+
+
+@asynccontextmanager
+async def sitting(folder: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
+    """The chair at the round that is in a folder."""
+    app = NominateApp(FolderStore(folder), folder, CHAIR)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, "Chair · An award")
+        yield pilot
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    stored(tmp_path)
+    return tmp_path
+
+
+# Going about
+
+
+async def test_the_first_view_is_the_matrix_of_nominations_and_jurors(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        seen = await until(pilot, "Kitchen table")
+    assert seen[0] == " Chair · An award                               open · 0 of 3 ballots confirmed"
+    assert seen[1] == " [ 1 Progress ]  2 Duplicates    3 Ranking    4 Decisions"
+    assert seen[2:11] == [
+        "                                                        n Anna   Bo     Carl",
+        "     finished of 6                                        4      4      2",
+        "     confirmed: 0 of 3                                    –      –      –",
+        "   1 Night ferry                                      2 ✓ ●      ●      ○",
+        "   2 Garden path                                      2 ✓ ●      ●      ○",
+        "   3 Wardrobe                                         2 ✓ ●      ●      ○",
+        "   4 Choir practice                                   2 ✓ ●      ●      ○",
+        "   5 Wardrobe                                         1 ! ○      ○      ●",
+        "   6 Kitchen table                                    0 ! ○      ◐      ×",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("1", "[ 1 Progress ]"),
+        ("2", "[ 2 Duplicates ]"),
+        ("3", "[ 3 Ranking ]"),
+        ("4", "[ 4 Decisions ]"),
+        ("tab", "[ 2 Duplicates ]"),
+        ("shift+tab", "[ 4 Decisions ]"),
+    ],
+)
+async def test_digits_and_tab_lead_to_the_views(folder: Path, key: str, shown: str) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press(key)
+        await until(pilot, shown)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE, (60, 20), (100, 30)])
+async def test_every_view_ends_in_its_keys_and_nothing_runs_over_the_edge(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with sitting(folder, size) as pilot:
+        for key, tab in (("1", "[ 1"), ("2", "[ 2"), ("3", "[ 3"), ("4", "[ 4")):
+            await pilot.press(key)
+            seen = await until(pilot, tab)
+            assert len(seen) == size[1]
+            assert max(map(len, seen)) <= size[0]
+            assert seen[-1].endswith("? keys  q leave")
+
+
+async def test_the_picked_row_moves_with_the_keys_and_its_details_follow(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("j", "j", "down", "k")
+        assert "3  Wardrobe" in [line.strip() for line in await until(pilot, "Esbjerg Hospital")]
+        await pilot.press("end")
+        assert "× Carl Friis: my own ward (declared)" in [
+            line.strip() for line in await until(pilot, "Scouts")
+        ]
+        await pilot.press("home")
+        await until(pilot, "Harbour")
+
+
+async def test_a_row_is_picked_with_the_pointer_too(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await until(pilot, "Kitchen table")
+        await pilot.click(offset=(10, 8))
+        await until(pilot, "Music school")
+
+
+async def test_in_a_wide_window_the_details_lie_beside_the_list(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        seen = await until(pilot, "Still to be waited for")
+    assert seen[2].rstrip().endswith("1  Night ferry")
+
+
+async def test_with_more_jurors_than_fit_there_are_counts_in_the_place_of_a_matrix(tmp_path: Path) -> None:
+    many = "".join(f'[[juror]]\nid = "j{n}"\nname = "Juror {n}"\n' for n in range(40))
+    stored(tmp_path, SCORING + many)
+    async with sitting(tmp_path) as pilot:
+        seen = await until(pilot, "Kitchen table")
+    assert seen[2].strip() == "confirmed: 0 of 43"
+    assert seen[3].split() == ["n", "○", "◐", "●", "–", "×"]
+    assert seen[9].split() == ["6", "Kitchen", "table", "0", "!", "41", "1", "1"]
+
+
+async def test_all_keys_are_told(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, "Ranking: put those that share a rank in an order, with")
+
+
+async def test_leaving_asks_nothing(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+        assert not pilot.app.is_running
+
+
+# What jurors do meanwhile
+
+
+async def test_what_a_juror_writes_meanwhile_is_seen_after_looking_again(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        store = FolderStore(folder)
+        store.save_ballot(replace(BALLOTS[0], confirmed=NOON), store.ballot("anna").mark)
+        await pilot.press("f5")
+        await until(pilot, "1 of 3 ballots confirmed")
+
+
+async def test_a_ballot_that_cannot_be_read_is_told_with_its_address(folder: Path) -> None:
+    (folder / "data" / "ballots" / "carl.toml").write_text("this is = not TOML =")
+    async with sitting(folder) as pilot:
+        seen = await until(pilot, "! 1 problem in the ballots")
+        assert any("carl.toml:1" in line for line in seen)
+        await pilot.press("3")
+        await until(pilot, "! 1 problem in the ballots: what is wrong does not count (see 1)")
+
+
+async def test_a_round_that_is_broken_meanwhile_leaves_what_was_seen(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        (folder / "scoring.toml").write_text("[round]\nid = 7\n")
+        await pilot.press("f5")
+        await pilot.pause(0.2)
+        await until(pilot, "Kitchen table")
+
+
+# Duplicates
+
+
+async def test_a_pair_is_shown_with_its_evidence_in_words(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        seen = await until(pilot, "the titles are the same")
+    assert seen[3].split()[:3] == ["?", "duplicate", "3–5"]
+
+
+async def test_a_duplicate_is_settled_with_its_primary_and_reason_and_its_effect_is_told(
+    folder: Path,
+) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("d")
+        seen = await until(pilot, "Which of the two stands for both?")
+        assert any("3 stands for 5: rank 4= → 3; 2 enters the shortlist" in line for line in seen)
+        await pilot.press("down", "enter")
+        await until(pilot, "3–5 duplicate: why?")
+        await typed(pilot, "one wardrobe")
+        await until(pilot, "Effect: 5 stands for 3: rank 1= → 3; 2 enters the shortlist; 5 leaves the")
+    (verdict,) = FolderStore(folder).round().verdicts
+    assert (verdict.kind, verdict.reason, verdict.primary) == ("duplicate", "one wardrobe", "5")
+
+
+async def test_a_verdict_is_not_given_without_a_reason(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("r")
+        await until(pilot, "3–5 related: why?")
+        await pilot.press("enter")
+        await until(pilot, "A few words are needed here")
+        await pilot.press("escape")
+        await until(pilot, "? duplicate")
+    assert FolderStore(folder).round().verdicts == ()
+
+
+async def test_a_verdict_is_taken_back(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("i")
+        await until(pilot, "nothing in the ranking changes")
+        await typed(pilot, "two towns")
+        await until(pilot, "≠ distinct")
+        await pilot.press("w")
+        await until(pilot, "Take the verdict on 3–5 back?")
+        await pilot.press("down", "enter")
+        await until(pilot, "? duplicate")
+    assert FolderStore(folder).round().verdicts == ()
+
+
+async def test_two_nominations_lie_side_by_side_answer_beside_answer(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("enter")
+        seen = await until(pilot, "no passage shared")
+        assert [part.strip() for part in seen[1].split("│")] == ["3  Wardrobe", "5  Wardrobe"]
+        assert [part.strip() for part in next(line for line in seen if "Warm" in line).split("│")] == [
+            "Warm clothes for those who were",
+            "Coats and shoes hang ready by the",
+        ]
+        await pilot.press("enter")
+        await until(pilot, "[ 2 Duplicates ]")
+
+
+async def test_a_verdict_can_be_given_side_by_side(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("enter")
+        await until(pilot, "no passage shared")
+        await pilot.press("r")
+        await until(pilot, "3–5 related: why?")
+        await typed(pilot, "two towns")
+        await until(pilot, "~ related")
+    assert [verdict.kind for verdict in FolderStore(folder).round().verdicts] == ["related"]
+
+
+async def test_verdicts_that_contradict_one_another_are_told(folder: Path) -> None:
+    from nominate_tui.jury.chair import ChairDesk
+
+    desk = ChairDesk(FolderStore(folder))
+    desk.settle("3", "5", "duplicate", "one wardrobe")
+    desk.settle("5", "4", "duplicate", "the choir sings in it")
+    desk.settle("3", "4", "distinct", "a choir is no wardrobe")
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "! 3–4 is called distinct, but verdicts join both in one group")
+
+
+# The ranking
+
+
+async def test_the_ranking_shows_ties_the_line_and_what_put_each_behind(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("3")
+        seen = await until(pilot, "Preliminary: 0 of 3 ballots are confirmed")
+    assert [line.split() for line in seen[4:7]] == [
+        ["1=", "1", "Night", "ferry", "5.00", "2", "0.00", "=", "tied"],
+        ["1=", "5", "Wardrobe", "5.00", "1!", "–", "=", "tied"],
+        ["──", "shortlist:", "2", "of", "2", "places", "─" * 48],
+    ]
+    assert [line.split()[:3] for line in seen[7:11]] == [
+        ["3", "2", "Garden"],
+        ["4=", "3", "Wardrobe"],
+        ["4=", "4", "Choir"],
+        ["–", "6", "Kitchen"],
+    ]
+
+
+async def test_in_a_wide_window_every_criterion_has_its_column(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await pilot.press("3")
+        seen = await until(pilot, "Innovation")
+    head = next(line for line in seen if "behind by" in line)
+    assert head.split("│")[0].split() == [
+        "rank",
+        "score",
+        "n",
+        "Innovati…",
+        "Spread",
+        "disagreement",
+        "behind",
+        "by",
+    ]
+
+
+async def test_duplicates_stand_under_their_primary_and_cannot_be_picked(folder: Path) -> None:
+    from nominate_tui.jury.chair import ChairDesk
+
+    ChairDesk(FolderStore(folder)).settle("3", "5", "duplicate", "one wardrobe")
+    async with sitting(folder) as pilot:
+        await pilot.press("3")
+        await until(pilot, "└ 5 Wardrobe")
+        await pilot.press("j", "j")
+        await until(pilot, "Stands for 5")
+        await pilot.press("j")
+        await until(pilot, "4 · Music school")
+
+
+async def test_a_tie_is_decided_with_an_order_and_a_reason(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("3")
+        await until(pilot, "Preliminary")
+        await pilot.press("j", "j", "j", "t")
+        await until(pilot, "Which of them comes first?")
+        await pilot.press("down", "enter")
+        await until(pilot, "4 > 3: why?")
+        await typed(pilot, "it sings")
+        await until(pilot, "the chair")
+    (tie,) = FolderStore(folder).round().deliberation.ties
+    assert (tie.order, tie.reason) == (("4", "3"), "it sings")
+
+
+async def test_a_tie_across_the_line_is_told_in_words(tmp_path: Path) -> None:
+    stored(tmp_path, SCORING.replace("shortlist = 2", "shortlist = 1"))
+    async with sitting(tmp_path) as pilot:
+        await pilot.press("3")
+        seen = await until(pilot, "share rank 1 across the line and no rule separates them")
+        assert any("t decides, with a reason" in line for line in seen)
+        await until(pilot, "shortlist: 2 of 1 places")
+
+
+async def test_where_nothing_is_tied_there_is_nothing_to_decide(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("3")
+        await until(pilot, "Preliminary")
+        await pilot.press("j", "j", "t")
+        await pilot.pause(0.1)
+        await until(pilot, "[ 3 Ranking ]")
+    assert FolderStore(folder).round().deliberation.ties == ()
+
+
+# Recusals, the lock, the result
+
+
+async def test_a_juror_is_taken_out_with_a_reason_and_let_in_again(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("x")
+        await until(pilot, "Who is out for 1?")
+        await pilot.press("down", "enter")
+        await until(pilot, "What is the conflict of interest?")
+        await pilot.press("down", "enter")
+        await until(pilot, "Why? In a few words")
+        await typed(pilot, "his sister")
+        await until(pilot, "× Bo Lind: his sister (set by the chair)")
+        assert [(r.juror, r.conflict.kind) for r in FolderStore(folder).round().recusals] == [
+            ("bo", "personal")
+        ]
+        await pilot.press("x")
+        await until(pilot, "Bo Lind: let in again")
+        await pilot.press("down", "enter")
+        await until(pilot, "2 of 3 jurors count")
+    assert FolderStore(folder).round().recusals == ()
+
+
+async def test_the_lock_says_who_is_unfinished_and_locks_only_when_told_to(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("L")
+        await until(pilot, "Anna Holm: 2 unfinished, not confirmed")
+        await pilot.press("enter")
+        await until(pilot, "open · 0 of 3")
+        await pilot.press("L")
+        await until(pilot, "Lock the round?")
+        await pilot.press("down", "enter")
+        await until(pilot, "locked · 0 of 3")
+        assert FolderStore(folder).round().deliberation.locked is not None
+        await pilot.press("L")
+        await until(pilot, "Open the round again?")
+        await pilot.press("down", "enter")
+        await until(pilot, "open · 0 of 3")
+    assert FolderStore(folder).round().deliberation.locked is None
+
+
+async def test_the_result_is_written_under_pseudonyms_into_a_folder(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("e")
+        await until(pilot, "Write the result into which folder?")
+        await pilot.press("ctrl+u")
+        await typed(pilot, str(folder / "result"))
+        await until(pilot, "Under pseudonyms: J1, J2")
+        await pilot.press("enter")
+        await until(pilot, "shortlist.toml, ranking.toml, ranking.csv, scores.csv")
+    names = sorted(file.name for file in (folder / "result").iterdir())
+    assert names == ["ranking.csv", "ranking.toml", "scores.csv", "shortlist.toml"]
+    assert "Anna" not in (folder / "result" / "scores.csv").read_text(encoding="utf-8")
+
+
+async def test_a_broken_ballot_is_told_before_the_result_is_written_without_it(folder: Path) -> None:
+    (folder / "data" / "ballots" / "carl.toml").write_text("this is = not TOML =")
+    async with sitting(folder) as pilot:
+        await pilot.press("e")
+        await until(pilot, "Write the result into which folder?")
+        await pilot.press("enter")
+        await until(pilot, "Under pseudonyms")
+        await pilot.press("enter")
+        await until(pilot, "result without it?")
+        await pilot.press("enter")
+        await until(pilot, "[ 1 Progress ]")
+    assert not (folder / "result").exists()
+
+
+async def test_decisions_are_listed_with_their_reasons(folder: Path) -> None:
+    from nominate_tui.jury.chair import ChairDesk
+
+    ChairDesk(FolderStore(folder), lambda: NOON).settle("3", "5", "duplicate", "one wardrobe", "5")
+    async with sitting(folder) as pilot:
+        await pilot.press("4")
+        seen = await until(pilot, "one wardrobe")
+    assert "= 3–5 duplicate, 5 stands for both" in [line.strip() for line in seen]
+
+
+# Foreign text
+
+
+async def test_foreign_text_is_shown_as_it_is_and_does_nothing(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    hostile = [replace(n, title=HOSTILE, organisation=HOSTILE) for n in nominations()]
+    store.save_nominations(Nominations(tuple(hostile)), ())
+    said = ballot("carl", {"5": (5, 5)}, one=Review("1", {"innovation": 5, "spread": 5}, comment=HOSTILE))
+    store.save_ballot(said, store.ballot("carl").mark)
+    async with sitting(tmp_path, LARGE) as pilot:
+        for key, tab in (("1", "[ 1"), ("2", "[ 2"), ("3", "[ 3")):
+            await pilot.press(key)
+            await until(pilot, tab)
+            seen = await until(pilot, "[@click=app.quit]x[/]")
+            row = next(y for y, line in enumerate(seen) if "[@click" in line)
+            await pilot.click(offset=(seen[row].index("x[/]"), row))
+        assert any(f"“{HOSTILE[:20]}" in line for line in lines(pilot))
+        assert pilot.app.is_running
