@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.cli.answer import Answer, Cell, Column, Sheet, as_csv, as_json, plain, say, show
+from nominate_tui.cli.answer import Answer, as_csv, as_json, plain, say, show
+from nominate_tui.cli.sheet import Cell, Column, Sheet
 
 SHEET = Sheet(
     [Column("id", "No.", right=True), Column("title", "Title")], [("1", "Klædeskabet"), ("12", "Ø")]

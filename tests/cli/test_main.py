@@ -1,8 +1,10 @@
 """The command line as a whole: which word means what, exit codes, errors."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,7 @@ def test_help_is_in_the_language_of_the_user(monkeypatch: pytest.MonkeyPatch, ca
         (["ranking", "--bogus"], "No such option '--bogus'."),
         (["ranking", "postgresql://host/round"], "a round in a database cannot be opened yet; name a folder"),
         (["ranking", "no-such-folder"], "there is no folder no-such-folder"),
+        (["--language", "da", "ranking"], "; the command ranking comes first, its options behind it"),
         (["intake"], "Missing argument 'DOCUMENT…'."),
     ],
 )
@@ -129,3 +132,25 @@ def test_an_encoding_without_a_letter_stops_nothing() -> None:
     )
     assert (finished.returncode, finished.stderr) == (0, b"")
     assert b"DOCUMENT\\u2026" in finished.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe with a name keeps the program waiting")
+def test_ctrl_c_ends_a_command_quietly(small: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "scores.csv"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*PROGRAM, "collect", pipe, "--round", small], stderr=subprocess.PIPE)
+    writing = open_when_read(pipe)
+    process.send_signal(signal.SIGINT)
+    _out, told = process.communicate(timeout=30)
+    os.close(writing)
+    assert (process.returncode, told) == (130, b"")
+
+
+def open_when_read(pipe: Path) -> int:
+    """The writing end of a pipe, as soon as somebody reads it."""
+    for _attempt in range(3000):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.01)
+    pytest.fail("nobody reads the pipe")

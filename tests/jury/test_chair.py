@@ -67,6 +67,11 @@ def test_what_was_read_in_a_thread_is_shown_when_it_is_taken(tmp_path: Path) -> 
     assert desk.progress().confirmed == 1
 
 
+def test_looking_again_at_what_has_not_changed_shows_the_same(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    assert desk.look_again() is desk.sight
+
+
 def test_what_was_read_before_a_decision_does_not_hide_it(tmp_path: Path) -> None:
     desk = chair(tmp_path)
     before, seen = desk.sight, desk.look_again()

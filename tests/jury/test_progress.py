@@ -1,12 +1,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from jury.chaired import BALLOTS, NOON, OWN_WARD, ballot
 from nominate_tui.jury.progress import Progress, progress
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.duplicate import Group
 from nominate_tui.model.round import Round
-from ranking.rounds import round_of
+from nominate_tui.ranking.rank import rank
+from ranking.rounds import ABSTAINED, Table, ballots_of, round_of
 
 ROUND = round_of("123456", ("anna", "bo", "carl"), quorum=2)
 BY_JUROR = {each.juror: each for each in BALLOTS}
@@ -98,6 +102,28 @@ def test_a_recusal_and_an_abstention_leave_nothing_to_do() -> None:
     }
     anna = seen({"anna": Ballot("2026", "anna", reviews)}).jurors[0]
     assert anna.unfinished == ("3", "4", "5", "6")
+
+
+CELLS = st.sampled_from([1, 3, 5, None, ABSTAINED])
+REVIEWS = st.dictionaries(st.sampled_from("abcd"), st.tuples(CELLS, CELLS), max_size=4)
+
+
+@given(
+    st.fixed_dictionaries({"anna": REVIEWS, "bo": REVIEWS, "carl": REVIEWS}),
+    st.lists(st.tuples(st.sampled_from(["anna", "bo", "carl"]), st.sampled_from("abcd")), max_size=2),
+    st.booleans(),
+)
+def test_as_many_jurors_count_as_in_the_ranking(
+    table: Table, recusals: list[tuple[str, str]], incomplete: bool
+) -> None:
+    jury = ("anna", "bo", "carl")
+    round = round_of("abcd", jury, quorum=2, recusals=recusals, incomplete_reviews=incomplete)
+    ballots, groups = ballots_of(round, table), (Group(("b", "d"), "d"),)
+    counted = {
+        row.nomination: (row.n, row.quorum_met) for row in progress(round, ballots, groups).nominations
+    }
+    ranked = {row.nomination: (row.n, not row.below_quorum) for row in rank(round, ballots, groups).standings}
+    assert counted == ranked | {"b": ranked["d"]}
 
 
 def test_the_number_of_problems_is_handed_on() -> None:

@@ -79,7 +79,7 @@ def test_a_new_round_takes_its_first_document(tmp_path: Path) -> None:
     make_round(tmp_path / "new", "en")
     read = read_documents([document(tmp_path / "d.txt", [entry(1, "Haven")])], tmp_path / "new")
     Secretariat(FolderStore(tmp_path / "new")).take_in(read)
-    assert FolderStore(tmp_path / "new").problems() == ()
+    assert FolderStore(tmp_path / "new").nominations().ids == ("1",)
 
 
 def test_a_ballot_and_a_table_of_one_juror_come_together(

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nominate_tui.notation.clean import MARKS_KEPT, clean, clean_line
@@ -82,12 +82,14 @@ def test_a_long_run_of_marks_takes_no_long_time() -> None:
     assert time.perf_counter() - began < 5
 
 
+@settings(deadline=None)
 @given(ANY_TEXT | NASTY)
 def test_cleaning_again_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean_line(text)) == clean_line(text)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT | NASTY)
 def test_nothing_clean_can_move_the_cursor_or_fail_to_be_written(text: str) -> None:
     controls = [character for character in clean(text) if ord(character) < 32 or 127 <= ord(character) < 160]
@@ -95,6 +97,7 @@ def test_nothing_clean_can_move_the_cursor_or_fail_to_be_written(text: str) -> N
     assert clean(text).encode().decode() == clean(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126) | st.sampled_from("\n\tæøåÆØÅé–“”…€")))
 def test_ordinary_text_comes_back_itself(text: str) -> None:
     assert clean(text) is text

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nominate_tui.errors import BadInput
@@ -66,6 +66,7 @@ def test_no_other_value_is_a_score(value: str) -> None:
     assert problem.todo == "write a whole number from 1 to 5"
 
 
+@settings(deadline=None)
 @given(st.booleans() | st.sampled_from([float("nan"), float("inf"), float("-inf")]))
 def test_what_only_passes_for_a_number_is_none(value: object) -> None:
     assert not is_number(value)
@@ -199,6 +200,7 @@ def test_nothing_that_could_be_a_path_is_an_id(id: str) -> None:
     assert not is_identifier(id)
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=60) | st.text(max_size=60).map(lambda text: f"key = {text}".encode(errors="replace"))
 )

@@ -1,6 +1,6 @@
 """What is written is read again as it was, for every noun."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.conflict import Recusal
@@ -18,11 +18,13 @@ from nominate_tui.notation.verdicts import amend_verdicts, read_verdicts
 from notation import nouns
 
 
+@settings(deadline=None)
 @given(nouns.rules())
 def test_rules(rules: Rules) -> None:
     assert read_rules(write_rules(rules), "scoring.toml") == rules
 
 
+@settings(deadline=None)
 @given(nouns.nominations)
 def test_nominations(nominations: Nominations) -> None:
     again = read_nominations(write_nominations(nominations), "nominations.toml")
@@ -30,11 +32,13 @@ def test_nominations(nominations: Nominations) -> None:
     assert [list(one.answers) for one in again] == [list(one.answers) for one in nominations]
 
 
+@settings(deadline=None)
 @given(nouns.contacts)
 def test_contacts(contacts: tuple[Contact, ...]) -> None:
     assert read_contacts(write_contacts(contacts), "contacts.toml") == contacts
 
 
+@settings(deadline=None)
 @given(nouns.ballots())
 def test_ballots(ballot: Ballot) -> None:
     again = read_ballot(write_ballot(ballot), "anna.toml", "anna", nouns.RULES, nouns.NOMINATIONS)
@@ -42,6 +46,7 @@ def test_ballots(ballot: Ballot) -> None:
     assert list(again.reviews) == list(ballot.reviews)
 
 
+@settings(deadline=None)
 @given(nouns.verdicts, nouns.verdicts)
 def test_verdicts_in_the_place_of_others(old: tuple[Verdict, ...], new: tuple[Verdict, ...]) -> None:
     text = amend_verdicts("", "duplicates.toml", old)
@@ -49,6 +54,7 @@ def test_verdicts_in_the_place_of_others(old: tuple[Verdict, ...], new: tuple[Ve
     assert read_verdicts(amend_verdicts(text, "duplicates.toml", new), "duplicates.toml") == new
 
 
+@settings(deadline=None)
 @given(nouns.recusals, nouns.recusals)
 def test_recusals_in_the_place_of_others(old: tuple[Recusal, ...], new: tuple[Recusal, ...]) -> None:
     text = amend_recusals("", "recusals.toml", old)
@@ -56,6 +62,7 @@ def test_recusals_in_the_place_of_others(old: tuple[Recusal, ...], new: tuple[Re
     assert read_recusals(amend_recusals(text, "recusals.toml", new), "recusals.toml") == new
 
 
+@settings(deadline=None)
 @given(nouns.deliberations, nouns.deliberations)
 def test_decisions_in_the_place_of_others(old: Deliberation, new: Deliberation) -> None:
     text = amend_deliberation("", "deliberation.toml", old)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nominate_tui.notation.writing import assignment, document, inline, table
@@ -45,6 +45,7 @@ def test_an_empty_line_stands_between_tables_and_none_for_an_empty_one() -> None
     assert document("a = 1\n", "", "[b]\n") == "a = 1\n\n[b]\n"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])), TEXTS)
 def test_a_parser_reads_any_key_and_text_as_they_were(key: str, text: str) -> None:
     assert tomli.loads(assignment(key, text)) == {key: text}

@@ -7,41 +7,15 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import click
 
-from nominate_tui.export.ranking_table import yes_or_no
-from nominate_tui.export.table import inert
+from nominate_tui.cli.sheet import Cell, Sheet
+from nominate_tui.export.table import inert, yes_or_no
 from nominate_tui.notation.clean import clean, clean_line
-
-Cell = str | int | float | bool | None
-"""What stands in a table: text, a number, yes or no, or nothing."""
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What a terminal might obey and JSON does not escape by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table."""
-
-    id: str
-    """Its name in CSV: never translated, never changed."""
-    heading: str
-    """What a person reads above it."""
-    right: bool = False
-    """Whether it holds figures, which stand under one another at the right."""
-    wanted: int = 9
-    """On a narrow terminal the columns with the lowest number go first; those of 9 always stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table: every row has a cell for every column."""
-
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)

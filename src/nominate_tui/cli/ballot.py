@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from nominate_tui.cli.answer import Answer, Cell, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import format_option, juror_option, language_option, round_argument
 from nominate_tui.cli.reading import juror_at
+from nominate_tui.cli.sheet import Cell, Column, Sheet
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _, decimal

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from nominate_tui.cli.answer import Answer, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import format_option, language_option, round_argument
+from nominate_tui.cli.sheet import Column, Sheet
 from nominate_tui.cli.telling import severity_in_words
 from nominate_tui.errors import BadInput, Problem
 from nominate_tui.jury.secretariat import Secretariat

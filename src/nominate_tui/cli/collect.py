@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from nominate_tui.cli.answer import Answer, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import format_option, language_option, round_option
+from nominate_tui.cli.sheet import Column, Sheet
 from nominate_tui.cli.telling import tell_problems
 from nominate_tui.jury.secretariat import Collection, Secretariat
 from nominate_tui.locale import catalogue

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from nominate_tui.cli.answer import Answer, Cell, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import format_option, language_option, round_argument
 from nominate_tui.cli.reading import chair_at
+from nominate_tui.cli.sheet import Cell, Column, Sheet
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _, later

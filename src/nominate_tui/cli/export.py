@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from nominate_tui.cli.answer import Answer, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import despite_option, format_option, language_option, round_argument
 from nominate_tui.cli.reading import chair_with_results
+from nominate_tui.cli.sheet import Column, Sheet
 from nominate_tui.locale.catalogue import _
 
 

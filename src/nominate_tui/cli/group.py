@@ -1,6 +1,7 @@
 """The commands, each loaded when it is asked for; what is no command opens the screens."""
 
 from difflib import get_close_matches
+from gettext import gettext
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -49,7 +50,7 @@ class CommandLine(click.Group):
     def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Both ways to call the program."""
         formatter.write_usage("nominate-tui", "[ROUND] [--as JUROR | --chair] [--language da|en]")
-        formatter.write_usage("nominate-tui", "COMMAND …", prefix=" " * len("Usage: "))
+        formatter.write_usage("nominate-tui", "COMMAND …", prefix=" " * len(f"{gettext('Usage:')} "))
 
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the program is for."""

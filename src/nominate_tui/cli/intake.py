@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from nominate_tui.cli.answer import Answer, Cell, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import format_option, language_option
+from nominate_tui.cli.sheet import Cell, Column, Sheet
 from nominate_tui.cli.telling import tell, tell_problems
 from nominate_tui.intake.merge import Merged
 from nominate_tui.intake.result import IntakeResult, as_contract

@@ -9,6 +9,7 @@ from typing import Final
 import click
 from click.exceptions import Exit
 
+from nominate_tui.cli.click_words import speak_along
 from nominate_tui.cli.group import COMMAND_LINE
 from nominate_tui.cli.telling import tell_error, tell_misuse
 from nominate_tui.errors import NominateError
@@ -33,6 +34,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; the answer is the exit code. Errors that the program does not know are raised."""
     catalogue.use(catalogue.language_of_user())
+    speak_along()
     _make_printable()
     try:
         return _run(arguments)

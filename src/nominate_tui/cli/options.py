@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from nominate_tui.cli.index import COMMANDS
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _
 
@@ -20,11 +21,18 @@ class RoundFolder(click.ParamType[Path]):
         if "://" in str(value):
             self.fail(_("a round in a database cannot be opened yet; name a folder"), param, ctx)
         if not folder.is_dir():
-            self.fail(_("there is no folder {folder}").format(folder=value), param, ctx)
+            self.fail(_no_folder(str(value)), param, ctx)
         if not (folder / "scoring.toml").is_file():
             message = _("{folder} is not a round: it has no scoring.toml (`nominate-tui new` makes one)")
             self.fail(message.format(folder=folder.resolve() if value == "." else value), param, ctx)
         return folder
+
+
+def _no_folder(value: str) -> str:
+    told = _("there is no folder {folder}").format(folder=value)
+    if value not in COMMANDS:
+        return told
+    return told + _("; the command {command} comes first, its options behind it").format(command=value)
 
 
 round_argument: Final = click.argument("folder", metavar="[ROUND]", default=".", type=RoundFolder())

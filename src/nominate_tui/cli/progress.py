@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from nominate_tui.cli.answer import Answer, Cell, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import despite_option, format_option, language_option, round_argument
 from nominate_tui.cli.reading import chair_with_results
+from nominate_tui.cli.sheet import Cell, Column, Sheet
 from nominate_tui.jury.progress import JurorProgress, NominationProgress, Progress
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import FINISHED

@@ -8,9 +8,10 @@ from typing import Final
 
 import click
 
-from nominate_tui.cli.answer import Answer, Cell, Column, Sheet, show
+from nominate_tui.cli.answer import Answer, show
 from nominate_tui.cli.options import despite_option, format_option, language_option, round_argument
 from nominate_tui.cli.reading import chair_with_results
+from nominate_tui.cli.sheet import Cell, Column, Sheet
 from nominate_tui.export.ranking_table import ranking_csv
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _, decimal

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from nominate_tui.cli.answer import Answer, Column, Sheet
+from nominate_tui.cli.answer import Answer
 from nominate_tui.cli.answer import show as show_answer
 from nominate_tui.cli.options import format_option, language_option, round_argument
+from nominate_tui.cli.sheet import Column, Sheet
 from nominate_tui.duplicates.suggest import lookalikes, suggest
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _

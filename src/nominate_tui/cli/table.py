@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from nominate_tui.cli.answer import Cell, Column, Sheet
 from nominate_tui.cli.fitting import fitting, need
+from nominate_tui.cli.sheet import Cell, Column, Sheet
 from nominate_tui.locale.catalogue import _
 from nominate_tui.notation.clean import clean, clean_line
 

@@ -45,8 +45,13 @@ class ChairDesk:
         self.sight = look(self._store)
 
     def look_again(self) -> Sight:
-        """Read and rank everything anew, without showing it yet; may be called in a thread. See `take`."""
-        seen = look(self._store)
+        """Read and rank everything anew, without showing it yet; may be called in a thread. See `take`.
+
+        Where nothing has changed, the answer is what was seen before.
+        """
+        before, seen = self.sight, look(self._store)
+        if seen == before:
+            return before
         _ranked = seen.ranking
         return seen
 

@@ -39,6 +39,7 @@ class JurorDesk:
         self._hold, self._in_use = _hold(store, juror)
         seen = store.ballot(juror)
         self._ballot = seen.ballot
+        self._own = Own(self.round, self._ballot)
         self._history = History()
         self._suggestions: tuple[Suggestion, ...] = ()
         self._listener: Callable[[], None] = _nobody
@@ -75,7 +76,9 @@ class JurorDesk:
     @property
     def own(self) -> Own:
         """The juror's own figures: states, progress, weighted scores, distribution."""
-        return Own(self.round, self._ballot)
+        if self._own.ballot is not self._ballot:
+            self._own = Own(self.round, self._ballot, self._own)
+        return self._own
 
     def review(self, nomination: str) -> Review:
         """The review of a nomination; an empty one where nothing was said yet."""
@@ -83,7 +86,7 @@ class JurorDesk:
 
     def state(self, nomination: str) -> ReviewState:
         """How far the review of a nomination is."""
-        return self.own.state(nomination)
+        return self.own.states[nomination]
 
     def recusal_by_chair(self, nomination: str) -> Conflict | None:
         """The conflict for which the chair took this juror out for a nomination; `None` where nobody did."""
@@ -189,9 +192,9 @@ class JurorDesk:
         """Write what is not on the disk yet, now and without waiting for it."""
         self._writer.flush(0)
 
-    def flush(self) -> None:
-        """Return when everything is on the disk, or `failure` says why it is not."""
-        self._writer.flush()
+    def flush(self) -> bool:
+        """Return when everything is on the disk; where that cannot be, the answer is no and `failure` says why."""
+        return self._writer.flush()
 
     def close(self) -> None:
         """Keep everything and let the ballot go."""

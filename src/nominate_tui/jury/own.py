@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from nominate_tui.model.ballot import FINISHED, Ballot, ReviewState
 from nominate_tui.model.round import Round
@@ -23,37 +24,41 @@ class Place:
 
 
 class Own:
-    """What a juror's ballot says in figures."""
+    """What a juror's ballot says in figures. A value: another ballot has another one."""
 
-    def __init__(self, round: Round, ballot: Ballot) -> None:
-        """Look at a ballot of a round."""
+    def __init__(self, round: Round, ballot: Ballot, before: "Own | None" = None) -> None:
+        """Look at a ballot of a round; what is the same as `before`, of an earlier version, is not worked out again."""
         self._round = round
-        self._ballot = ballot
-        self._recused = round.recused(ballot.juror)
-
-    def state(self, nomination: str) -> ReviewState:
-        """How far the review of a nomination is."""
-        review = self._ballot.review(nomination)
-        return review.state(self._round.rules.criteria, recused=nomination in self._recused)
+        self.ballot = ballot
+        recused = round.recused(ballot.juror)
+        known = before.states if before else {}
+        earlier = before.ballot.reviews if before else {}
+        self.states: Mapping[str, ReviewState] = {
+            id: known[id]
+            if id in known and ballot.reviews.get(id) is earlier.get(id)
+            else ballot.review(id).state(round.rules.criteria, recused=id in recused)
+            for id in round.nominations.ids
+        }
+        """How far each review is, by nomination, in order."""
 
     @property
     def finished(self) -> int:
         """For how many nominations nothing is left to do."""
-        return sum(self.state(id) in FINISHED for id in self._round.nominations.ids)
+        return sum(state in FINISHED for state in self.states.values())
 
     @property
     def unfinished(self) -> tuple[str, ...]:
         """The nominations that something is left to do for, in order."""
-        return tuple(id for id in self._round.nominations.ids if self.state(id) not in FINISHED)
+        return tuple(id for id, state in self.states.items() if state not in FINISHED)
 
     @property
     def flagged(self) -> tuple[str, ...]:
         """The nominations flagged to come back to, in order."""
-        return tuple(id for id in self._round.nominations.ids if self._ballot.review(id).flagged)
+        return tuple(id for id in self.states if self.ballot.review(id).flagged)
 
     def weighted_score(self, nomination: str) -> Fraction | None:
         """The weighted score over what is scored so far, exact; `None` where nothing is."""
-        return self._ballot.review(nomination).weighted_score(self._round.rules)
+        return self.ballot.review(nomination).weighted_score(self._round.rules)
 
     def printed_score(self, nomination: str) -> str:
         """The weighted score so far, rounded as the round prints scores; empty where nothing is scored."""
@@ -62,27 +67,29 @@ class Own:
 
     def place(self, nomination: str) -> Place | None:
         """Where it stands among one's own; `None` until its review is finished and scored."""
-        scores = self._complete()
+        scores = self._complete
         if nomination not in scores:
             return None
         own = scores[nomination]
         higher = sum(score > own for score in scores.values())
         return Place(higher + 1, sum(score == own for score in scores.values()) > 1, len(scores))
 
+    @cached_property
     def distribution(self) -> Mapping[int, int]:
         """How often the juror gave each value of the scale, over all reviews that are not recused."""
         given = Counter(
             value
-            for id, review in self._ballot.reviews.items()
-            if self.state(id) is not ReviewState.RECUSED
+            for id, review in self.ballot.reviews.items()
+            if self.states.get(id) is not ReviewState.RECUSED
             for value in review.scores.values()
         )
         return {value: given[value] for value in self._round.rules.scale.values}
 
+    @cached_property
     def _complete(self) -> dict[str, Fraction]:
         scores = {
             id: review.weighted_score(self._round.rules)
-            for id, review in self._ballot.reviews.items()
-            if self.state(id) is ReviewState.COMPLETE
+            for id, review in self.ballot.reviews.items()
+            if self.states.get(id) is ReviewState.COMPLETE
         }
         return {id: score for id, score in scores.items() if score is not None}

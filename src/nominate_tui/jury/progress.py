@@ -9,7 +9,7 @@ from nominate_tui.model.ballot import FINISHED, Ballot, ReviewState
 from nominate_tui.model.duplicate import Group
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Juror
-from nominate_tui.ranking.counting import counting
+from nominate_tui.ranking.counting import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,27 @@ def _of_nominations(
     states: Mapping[str, Mapping[str, ReviewState]],
 ) -> tuple[NominationProgress, ...]:
     group_of = {member: group for group in groups for member in group.members}
-    counted = counting(round, ballots)
     rows = []
     for id in round.nominations.ids:
         group = group_of.get(id, Group((id,), id))
-        n = len(counted.of(group.members).reviews)
-        each = tuple(states[juror.id][id] for juror in round.rules.jurors)
+        n = sum(_counts(round, ballots, juror, of, group.members) for juror, of in states.items())
+        each = tuple(of[id] for of in states.values())
         rows.append(NominationProgress(id, each, n, n >= round.rules.quorum, group.primary))
     return tuple(rows)
+
+
+def _counts(
+    round: Round,
+    ballots: Mapping[str, Ballot],
+    juror: str,
+    states: Mapping[str, ReviewState],
+    members: Sequence[str],
+) -> bool:
+    """Whether a juror counts for a group. The ranking says the same (a test holds both to it), at a greater cost."""
+    of_members = [states[member] for member in members]
+    if ReviewState.RECUSED in of_members:
+        return False
+    if ReviewState.COMPLETE in of_members or not round.rules.incomplete_reviews:
+        return ReviewState.COMPLETE in of_members
+    ballot = ballots.get(juror)
+    return ballot is not None and any(counts(ballot.review(member), round.rules) for member in members)

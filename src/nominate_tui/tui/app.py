@@ -16,18 +16,24 @@ from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.jury.remembered import remember, remembered
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _
+from nominate_tui.model.round import Round
 from nominate_tui.store.contract import Store
 from nominate_tui.store.folder import FolderStore
+from nominate_tui.tui.screens.juror import STYLES as JUROR_STYLES
+from nominate_tui.tui.screens.juror import JurorScreen
 from nominate_tui.tui.theme import DARK, LIGHT
 
 CHAIR: Final = "chair:"
 """Who sits down, where it is no juror."""
 
 
+STYLES: Final = Path(__file__).with_name("app.tcss")
+
+
 class NominateApp(App[None]):
     """The screens of one round."""
 
-    CSS_PATH = Path("app.tcss")
+    CSS_PATH = STYLES
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, store: Store, place: Path, who: str | None = None) -> None:
@@ -36,20 +42,16 @@ class NominateApp(App[None]):
         Raises:
             NominateError: The round cannot be read, or has no such juror.
         """
-        super().__init__()
+        round = store.round()
+        self._who = who or _last(place, round)
+        self._desk = JurorDesk(store, self._who) if self._who and self._who != CHAIR else None
+        super().__init__(css_path=[STYLES, *(JUROR_STYLES if self._desk else ())])
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
+        self.title = round.rules.title
         self._store = store
         self._place = place
-        self._desk: JurorDesk | None = None
-        round = store.round()
-        self.title = round.rules.title
-        last = who or remembered(place)
-        known = last == CHAIR or (last is not None and round.rules.juror(last) is not None)
-        self._who = last if known or who else None
-        if self._who and self._who != CHAIR:
-            self._desk = JurorDesk(store, self._who)
 
     def on_mount(self) -> None:
         """Show the first screen; save when the system asks the program to end."""
@@ -98,10 +100,8 @@ class NominateApp(App[None]):
             from nominate_tui.jury.chair import ChairDesk
             from nominate_tui.tui.screens.chair import ChairScreen
 
-            self._show(ChairScreen(ChairDesk(self._store)))
+            self._show(ChairScreen(ChairDesk(self._store), self._place))
             return
-        from nominate_tui.tui.screens.juror import JurorScreen
-
         self._desk = self._desk or JurorDesk(self._store, who)
         self._show(JurorScreen(self._desk))
 
@@ -129,6 +129,12 @@ class NominateApp(App[None]):
             # The terminal is gone: a tidy end would write to it, and could wait for ever.
             os._exit(128 + number)
         self.exit(return_code=128 + number)
+
+
+def _last(place: Path, round: Round) -> str | None:
+    """Who sat down with this round last on this machine, if they still may."""
+    last = remembered(place)
+    return last if last == CHAIR or round.rules.juror(last or "") else None
 
 
 def run(place: Path, juror: str | None = None, *, chair: bool = False, language: str | None = None) -> int:

@@ -28,17 +28,9 @@ class Looked(Message):
     instead_of: Sight
     """What was shown when the reading began."""
 
-    def __post_init__(self) -> None:
-        """A message has a state of its own to set up."""
-        super().__init__()
-
 
 @dataclass
 class Failed(Message):
     """What was asked for could not be done."""
 
     error: NominateError
-
-    def __post_init__(self) -> None:
-        """A message has a state of its own to set up."""
-        super().__init__()

@@ -126,7 +126,7 @@ class ChairScreen(Screen[None]):
         """The ballots were read; jurors may have gone on."""
         self._failure = ""
         before = message.instead_of
-        if message.seen == before or not self.desk.take(message.seen, instead_of=before):
+        if message.seen is before or not self.desk.take(message.seen, instead_of=before):
             return
         self.renew()
         if message.seen.round.nominations != before.round.nominations:
@@ -197,7 +197,7 @@ class ChairScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from nominate_tui.tui.screens.help import Help
+        from nominate_tui.tui.dialogs.help import Help
 
         groups = [(_("The chair"), CHAIR), (_("Everywhere"), EVERYWHERE)]
         self.app.push_screen(Help(None, groups))
@@ -215,7 +215,7 @@ class ChairScreen(Screen[None]):
         self.renew()
 
     async def _compare_pair(self, pair: Pair) -> None:
-        from nominate_tui.tui.screens.side_by_side import SideBySide
+        from nominate_tui.tui.dialogs.side_by_side import SideBySide
 
         kind = await self.app.push_screen_wait(SideBySide(self.desk.round.nominations, pair))
         if kind:

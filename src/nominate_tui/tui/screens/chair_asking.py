@@ -13,7 +13,7 @@ from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict
 from nominate_tui.model.duplicate import Kind
 from nominate_tui.tui.chair_words import KIND_WORDS, effect, waited_for
-from nominate_tui.tui.screens.ask import AskLine, Choose
+from nominate_tui.tui.dialogs.ask import AskLine, Choose
 from nominate_tui.tui.words import CONFLICTS
 
 

@@ -18,6 +18,7 @@ CHAIR = "chair:"
 class ChooseWho(Screen[str | None]):
     """The answer is a juror's id, or `CHAIR`; `None` leaves."""
 
+    CSS_PATH = "choose.tcss"
     BINDINGS = [Binding("q,escape", "leave", show=False), Binding("j", "down"), Binding("k", "up")]
 
     def __init__(self, round: Round) -> None:

@@ -1,9 +1,9 @@
 """The juror's desk: the list, the text and the scores side by side; one key scores."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from nominate_tui.errors import NotAllowed
 from nominate_tui.jury.juror import JurorDesk
@@ -23,11 +23,17 @@ from nominate_tui.tui.widgets.summary import Summary
 from nominate_tui.tui.widgets.top import Top
 from nominate_tui.tui.words import SIGNS
 
+STYLES: Final[list[str | PurePath]] = [
+    Path(__file__).parent / "juror.tcss",
+    Path(__file__).parents[1] / "widgets" / "reader.tcss",
+]
+"""What an application that begins with this screen reads at once: a stylesheet that comes later reads all anew."""
+
 
 class JurorScreen(Asking):
     """Where a juror reads and scores. What may be done is decided by the desk; here it is asked and shown."""
 
-    CSS_PATH = Path("juror.tcss")
+    CSS_PATH = STYLES
     BINDINGS = bindings((*JUROR, *EVERYWHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     AUTO_FOCUS = ""
@@ -48,12 +54,10 @@ class JurorScreen(Asking):
     def compose(self) -> ComposeResult:
         """List, text and scores between two lines."""
         yield self._top
-        with Horizontal(id="desk"):
-            yield self._list
-            yield self._reader
-            with Vertical(id="judging"):
-                yield self._scores
-                yield self._summary
+        yield self._list
+        yield self._reader
+        yield self._scores
+        yield self._summary
         yield self._search
         scale = self.desk.round.rules.scale
         yield Footer((*JUROR, *EVERYWHERE), (f"{scale.min}-{scale.max}", _("score")))
@@ -176,10 +180,12 @@ class JurorScreen(Asking):
 
     def action_next_criterion(self) -> None:
         """Go to the next criterion."""
+        self.last_scored = ""
         self.show(self.place.turn(1))
 
     def action_previous_criterion(self) -> None:
         """Go to the criterion before."""
+        self.last_scored = ""
         self.show(self.place.turn(-1))
 
     def action_next_nomination(self) -> None:

@@ -95,7 +95,7 @@ class Asking(Screen[None]):
     @work
     async def action_conflict(self) -> None:
         """Declare a conflict of interest with its reason, or take it back."""
-        from nominate_tui.tui.screens.ask import AskLine, Choose
+        from nominate_tui.tui.dialogs.ask import AskLine, Choose
 
         id = self.place.nomination
         if self.desk.review(id).conflict:
@@ -120,7 +120,7 @@ class Asking(Screen[None]):
     @work
     async def action_comment(self) -> None:
         """Write a comment for the chair."""
-        from nominate_tui.tui.screens.ask import AskText
+        from nominate_tui.tui.dialogs.ask import AskText
 
         id = self.place.nomination
         body = _("The chair reads it, and the meeting may.")
@@ -133,7 +133,7 @@ class Asking(Screen[None]):
     @work
     async def action_note(self) -> None:
         """Write a private note."""
-        from nominate_tui.tui.screens.ask import AskText
+        from nominate_tui.tui.dialogs.ask import AskText
 
         id = self.place.nomination
         body = _("Only you see it: it is in no export and in no chair's view.")
@@ -146,7 +146,7 @@ class Asking(Screen[None]):
     @work
     async def action_ballot(self) -> None:
         """Show what is unfinished, and confirm or reopen the ballot."""
-        from nominate_tui.tui.screens.ballot import BallotScreen
+        from nominate_tui.tui.dialogs.ballot import BallotScreen
 
         wanted = await self.app.push_screen_wait(BallotScreen(self.desk))
         if wanted in self.desk.round.nominations:
@@ -156,8 +156,8 @@ class Asking(Screen[None]):
     @work
     async def action_lookalike(self) -> None:
         """Open a look-alike beside the nomination."""
-        from nominate_tui.tui.screens.ask import Choose
-        from nominate_tui.tui.screens.beside import Beside
+        from nominate_tui.tui.dialogs.ask import Choose
+        from nominate_tui.tui.dialogs.beside import Beside
 
         id, nominations = self.place.nomination, self.desk.round.nominations
         alike = self.desk.lookalikes(id)
@@ -176,7 +176,7 @@ class Asking(Screen[None]):
     @work
     async def action_help(self) -> None:
         """Show all keys."""
-        from nominate_tui.tui.screens.help import Help
+        from nominate_tui.tui.dialogs.help import Help
 
         groups = [(_("Reading and scoring"), JUROR), (_("Everywhere"), EVERYWHERE)]
         await self.app.push_screen_wait(Help(self.desk.round.rules.scale, groups))
@@ -189,8 +189,20 @@ class Asking(Screen[None]):
         """Do the step again that was taken back, and go where it was."""
         self._stepped(self.desk.redo, _("Nothing to redo"))
 
-    def action_leave(self) -> None:
-        """Leave; everything is saved."""
+    @work
+    async def action_leave(self) -> None:
+        """Leave; everything is saved. Only where it could not be is anything asked."""
+        from nominate_tui.tui.dialogs.ask import Choose
+
+        while not self.desk.flush():
+            title = _("Your last change is not saved")
+            body = str(self.desk.failure or "")
+            options = [("again", _("Try again")), ("stay", _("Stay here")), ("leave", _("Leave without it"))]
+            answer = await self.app.push_screen_wait(Choose(title, options, body))
+            if answer == "leave":
+                break
+            if answer != "again":
+                return
         self.app.exit()
 
     def _stepped(self, do: Callable[[], object], nothing: str) -> None:

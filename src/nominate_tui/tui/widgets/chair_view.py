@@ -10,7 +10,7 @@ from textual.widgets import Static
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.tui.commands import CHAIR, EVERYWHERE
 from nominate_tui.tui.widgets.footer import Footer
-from nominate_tui.tui.widgets.pick_list import Heading, PickList
+from nominate_tui.tui.widgets.pick_list import PickList
 from nominate_tui.tui.widgets.told import Told
 
 
@@ -25,17 +25,14 @@ class ChairView(Vertical):
         super().__init__(id=id)
         self.desk = desk
         self._rows = rows
-        self._heading = Heading(rows)
         self._details = Told()
         self._notice = Static(classes="notice")
 
     def compose(self) -> ComposeResult:
-        """Notice, heads, list and details; the screen's style says what lies beside what."""
+        """Notice, list and details; the screen's style says what lies beside what."""
         yield self._notice
         with Container(classes="both"):
-            with Vertical(classes="listed"):
-                yield self._heading
-                yield self._rows
+            yield self._rows
             yield self._details
         yield Static(Content(self.legend()), classes="legend")
         named = {command.action: command for command in CHAIR}
@@ -59,7 +56,6 @@ class ChairView(Vertical):
         self._notice.update(Content(notice))
         self._notice.display = bool(notice)
         self._rows.renew()
-        self._heading.refresh(layout=True)
         self.tell()
 
     def tell(self) -> None:
@@ -79,8 +75,7 @@ class ChairView(Vertical):
         self.tell()
 
     def on_resize(self) -> None:
-        """The heads follow the columns of the list, the details their width."""
-        self.call_after_refresh(self._heading.refresh, layout=True)
+        """The details follow their width."""
         self.call_after_refresh(self.tell)
 
     @property

@@ -1,10 +1,11 @@
 """A view of lines that are drawn when they are seen: a hundred thousand cost what a screenful costs."""
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
@@ -17,7 +18,7 @@ class Lines(ScrollView, can_focus=False):
     column of our own, since Textual's is a widget that is laid out.
     """
 
-    ALLOW_SELECT = False
+    ALLOW_SELECT = False  # a place in the text for each piece of each line would cost a third of the drawing
     COMPONENT_CLASSES = {"lines--bar"}
 
     sticky: int = 0
@@ -28,9 +29,11 @@ class Lines(ScrollView, can_focus=False):
         super().__init__(id=id)
         self.room = 0
         """How many cells wide a line can be; the last column is the scrollbar's."""
-        self._drawn: dict[int, Strip] = {}
+        self._drawn: dict[int, tuple[str, Strip]] = {}
+        """The lines as they were drawn last, with the piece of the scrollbar beside them."""
         self._styles_asked: dict[str, Style] = {}
-        self._bars: tuple[Strip, Strip] = (Strip([]), Strip([]))
+        self._top = 0
+        self._thumb = range(0)
 
     def count(self) -> int:
         """How many lines there are, those that stay at the top included."""
@@ -41,8 +44,8 @@ class Lines(ScrollView, can_focus=False):
         raise NotImplementedError
 
     def segments(self, number: int, under: Style) -> list[Segment]:
-        """A line as it goes to the terminal; a widget with plain lines may have a shorter way to it."""
-        return self._selected(self.line(number), number).render_segments(under)
+        """A line as it goes to the terminal."""
+        return self.line(number).render_segments(under)
 
     def base_style(self, number: int) -> Style:
         """What lies under the text of a line, for its whole width."""
@@ -97,19 +100,20 @@ class Lines(ScrollView, can_focus=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows that Textual asks for."""
-        rail, thumb = " ", "▐"
-        if self.virtual_size.height <= self.size.height:
-            thumb = rail
-        style = self.style_of("lines--bar").rich_style
-        self._bars = (Strip([Segment(rail, style)], 1), Strip([Segment(thumb, style)], 1))
+        height, lines = self.size.height, max(self.virtual_size.height, 1)
+        self._top = self.scroll_offset.y
+        first = self._top * height // lines
+        self._thumb = range(first, first + height * height // lines + 1) if lines > height else range(0)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""
-        number = y if y < self.sticky else self.scroll_offset.y + y
-        if number not in self._drawn:
-            self._drawn[number] = self._draw(number)
-        return Strip.join([self._drawn[number], self._bars[self._is_thumb(y)]])
+        number = y if y < self.sticky else self._top + y
+        bar = "▐" if y in self._thumb else " "
+        drawn = self._drawn.get(number)
+        if drawn is None or drawn[0] != bar:
+            drawn = self._drawn[number] = (bar, self._draw(number, bar))
+        return drawn[1]
 
     def notify_style_update(self) -> None:
         """Draw everything again in other colours."""
@@ -117,33 +121,29 @@ class Lines(ScrollView, can_focus=False):
         self._drawn.clear()
         super().notify_style_update()
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text that was selected with the mouse."""
-        text = "\n".join(self.line(number).plain for number in range(self.count()))
-        return selection.extract(text), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected."""
-        del selection
-        self._drawn.clear()
-        self.refresh()
-
-    def _is_thumb(self, y: int) -> bool:
-        height, lines = self.size.height, max(self.virtual_size.height, 1)
-        top = self.scroll_offset.y * height // lines
-        return top <= y <= top + height * height // lines
-
-    def _draw(self, number: int) -> Strip:
+    def _draw(self, number: int, bar: str) -> Strip:
         under = self.base_style(number)
         segments = self.segments(number, under) if number < self.count() else []
         strip = Strip(segments).adjust_cell_length(self.room, under.rich_style)
-        return strip.apply_offsets(0, number) if self.ALLOW_SELECT else strip
+        return Strip([*strip, Segment(bar, self.style_of("lines--bar").rich_style)], self.room + 1)
 
-    def _selected(self, line: Content, number: int) -> Content:
-        selection = self.text_selection
-        span = selection.get_span(number) if selection else None
-        if span is None:
-            return line
-        start, end = span
-        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-        return line.stylize(style, start, len(line) if end == -1 else end)
+
+class PlainLines(Lines, can_focus=False):
+    """Lines made of pieces, each in one style: the shortest way from a text to the terminal."""
+
+    def pieces(self, number: int) -> Sequence[tuple[str, str]]:
+        """The texts of a line, each with the component class it is drawn in; an empty one for the widget's own."""
+        raise NotImplementedError
+
+    def line(self, number: int) -> Content:
+        """The pieces as one text."""
+        return Content.assemble(
+            *((text, self.style_of(name)) if name else Content(text) for text, name in self.pieces(number))
+        )
+
+    def segments(self, number: int, under: Style) -> list[Segment]:
+        """The pieces, as they are."""
+        return [
+            Segment(text, (under + self.style_of(name) if name else under).rich_style)
+            for text, name in self.pieces(number)
+        ]

@@ -1,18 +1,17 @@
 """The list of nominations, with the juror's own state and score of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
-from textual.content import Content
 from textual.style import Style
 
 from nominate_tui.model.nomination import Nominations
 from nominate_tui.tui.messages import Picked
-from nominate_tui.tui.widgets.lines import Lines
+from nominate_tui.tui.widgets.lines import PlainLines
 from nominate_tui.tui.widgets.wrapping import shortened
 
 
-class NominationList(Lines, can_focus=False):
+class NominationList(PlainLines, can_focus=False):
     """One line a nomination; a click picks it."""
 
     COMPONENT_CLASSES = {"list--here", "list--id"}
@@ -45,13 +44,13 @@ class NominationList(Lines, can_focus=False):
         """As many as are listed."""
         return len(self._ids)
 
-    def line(self, number: int) -> Content:
+    def pieces(self, number: int) -> Sequence[tuple[str, str]]:
         """State, number, title, own score."""
         id = self._ids[number]
         sign, figure = self._told[id] = (self._sign(id), self._figure(id))
         head = f" {sign} {id:>3} "
         title = shortened(self._nominations[id].title, self.room - len(head) - len(figure) - 2)
-        return Content(f"{head}{title} {figure} ").stylize(self.style_of("list--id"), 0, len(head))
+        return (head, "list--id"), (f"{title} {figure} ", "")
 
     def base_style(self, number: int) -> Style:
         """The nomination that is read stands out."""

@@ -39,7 +39,7 @@ class PairList(PickList):
         self.here = next(same, self.here)
         self.renew()
 
-    def count(self) -> int:
+    def rows(self) -> int:
         """As many as there are pairs."""
         return len(self._pairs)
 
@@ -52,11 +52,11 @@ class PairList(PickList):
             Column("likeness", _("alike"), 5, right=True),
         )
 
-    def line(self, number: int) -> Content:
+    def row_line(self, row: int) -> Content:
         """One pair."""
-        pair = self._pairs[number]
+        pair = self._pairs[row]
         likeness = percent(pair.suggestion.likeness) if pair.suggestion else ""
-        return self.row(
+        return self.cells(
             **{"is": self._is(pair)}, pair=_ids(pair), titles=self._titles(pair), likeness=likeness
         )
 
@@ -64,9 +64,9 @@ class PairList(PickList):
         if pair.verdict:
             kind = pair.verdict.kind
             told = f"{KIND_SIGNS[kind]} {_(KIND_WORDS[kind])}"
-            return Content(told).stylize(self.style_of("state--complete"))
+            return Content(told).stylize(self.over("state--complete"))
         suggested = _(KIND_WORDS[pair.suggestion.suggested]) if pair.suggestion else ""
-        return Content(f"? {suggested}").stylize(self.style_of("state--unfinished"))
+        return Content(f"? {suggested}").stylize(self.over("state--unfinished"))
 
     def _titles(self, pair: Pair) -> str:
         room = next(column.width for column in self.shown() if column.key == "titles")

@@ -1,11 +1,10 @@
-"""A list of rows in columns, one of them picked. The heads above it are drawn with the same columns."""
+"""A list of rows in columns, one of them picked, under heads that stay."""
 
 from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
 from textual.style import Style
-from textual.widget import Widget
 
 from nominate_tui.tui.chair_messages import PickedRow
 from nominate_tui.tui.columns import Column, fitting, heads, told
@@ -35,14 +34,23 @@ class PickList(Lines, can_focus=False):
         super().__init__()
         self.here = 0
         self._columns: tuple[Column, ...] = ()
+        self._heading: tuple[Content, ...] = ()
+
+    def rows(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row_line(self, row: int) -> Content:
+        """What stands in a row, from 0."""
+        raise NotImplementedError
 
     def columns(self) -> Sequence[Column]:
         """All columns, before some of them may have to go."""
         raise NotImplementedError
 
-    def pickable(self, number: int) -> bool:
+    def pickable(self, row: int) -> bool:
         """Whether a row can be picked: a rule or a heading cannot."""
-        del number
+        del row
         return True
 
     def shown(self) -> tuple[Column, ...]:
@@ -50,60 +58,60 @@ class PickList(Lines, can_focus=False):
         return self._columns
 
     def heading(self) -> tuple[Content, ...]:
-        """The lines above the list."""
-        return (heads(self._columns).stylize(self.style_of("pick--dim")),)
+        """The lines that stay above the rows."""
+        return (heads(self._columns).stylize(self.over("pick--dim")),)
 
-    def style_of(self, name: str) -> Style:
-        """The style of one of the component classes, to lay over a text."""
+    def over(self, name: str) -> Style:
+        """The style of one of the component classes, to lay over a text without hiding what is under it."""
         return self.get_visual_style(name, partial=True)
 
-    def row(self, **cells: Content | str) -> Content:
-        """A row, with its margin."""
+    def cells(self, **cells: Content | str) -> Content:
+        """A row in its columns, with its margin."""
         texts = {key: Content(cell) if isinstance(cell, str) else cell for key, cell in cells.items()}
         return Content(" ") + told(self._columns, texts)
 
+    def count(self) -> int:
+        """The lines of the heading and the rows."""
+        return self.sticky + self.rows()
+
+    def line(self, number: int) -> Content:
+        """A line of the heading, or a row."""
+        if number < self.sticky:
+            return Content(" ") + self._heading[number]
+        return self.row_line(number - self.sticky)
+
     def base_style(self, number: int) -> Style:
         """The picked row stands out."""
-        return self.get_visual_style("pick--here") if number == self.here else self.visual_style
+        return self.style_of("pick--here" if number == self.here + self.sticky else "")
 
     def renew(self) -> None:
         """Fit the columns and draw everything again, the picked row in view."""
+        self.fit()
         self._columns = fitting(self.columns(), self.room - 2, self.LEAST)
+        self._heading = self.heading()
+        self.sticky = len(self._heading)
         super().renew()
         self.pick(self.here)
 
     def move(self, steps: int) -> None:
         """Pick the row so many rows on (or back), over those that cannot be picked, and no further than there are."""
-        places = [number for number in range(self.count()) if self.pickable(number)]
+        places = [row for row in range(self.rows()) if self.pickable(row)]
         if places:
             on = places.index(self.here) if self.here in places else 0
             self.pick(places[max(0, min(on + steps, len(places) - 1))])
 
-    def pick(self, number: int) -> None:
+    def pick(self, row: int) -> None:
         """Pick a row: the nearest that can be."""
-        places = [place for place in range(self.count()) if self.pickable(place)]
-        before, self.here = self.here, min(places, key=lambda place: abs(place - number), default=0)
-        self.renew_line(before)
-        self.renew_line(self.here)
-        self.show_line(self.here)
+        places = (place for place in range(self.rows()) if self.pickable(place))
+        before, self.here = self.here, min(places, key=lambda place: abs(place - row), default=0)
+        self.renew_line(before + self.sticky)
+        self.renew_line(self.here + self.sticky)
+        self.show_line(self.here + self.sticky)
         if before != self.here:
             self.post_message(PickedRow())
 
     def on_click(self, event: events.Click) -> None:
         """The row under the pointer is wanted."""
-        number = self.scroll_offset.y + event.y
-        if number < self.count() and self.pickable(number):
-            self.pick(number)
-
-
-class Heading(Widget, can_focus=False):
-    """The lines above a list."""
-
-    def __init__(self, rows: PickList) -> None:
-        """Stand above a list."""
-        super().__init__()
-        self._rows = rows
-
-    def render(self) -> Content:
-        """The heads of the columns that are shown, with the list's margin."""
-        return Content("\n").join(Content(" ") + line for line in self._rows.heading())
+        row = self.scroll_offset.y + event.y - self.sticky
+        if event.y >= self.sticky and row < self.rows() and self.pickable(row):
+            self.pick(row)

@@ -37,7 +37,7 @@ class Matrix(PickList):
         rows = self._progress.nominations
         return rows[self.here] if self.here < len(rows) else None
 
-    def count(self) -> int:
+    def rows(self) -> int:
         """As many as there are nominations."""
         return len(self._progress.nominations)
 
@@ -56,15 +56,15 @@ class Matrix(PickList):
             return (*fixed, *(Column(state, SIGNS[state], 3, right=True) for state in ReviewState))
         return (*fixed, *(Column(f"juror:{juror.id}", _short(juror, jurors), each) for juror in jurors))
 
-    def line(self, number: int) -> Content:
+    def row_line(self, row: int) -> Content:
         """One nomination."""
-        row = self._progress.nominations[number]
-        title = self._desk.round.nominations[row.nomination].title
-        return self.row(id=row.nomination, title=title, n=self._n(row), **self._states(row))
+        about = self._progress.nominations[row]
+        title = self._desk.round.nominations[about.nomination].title
+        return self.cells(id=about.nomination, title=title, n=self._n(about), **self._states(about))
 
     def heading(self) -> tuple[Content, ...]:
         """Who the jurors are, how many nominations each has finished, who has confirmed."""
-        dim = self.style_of("pick--dim")
+        dim = self.over("pick--dim")
         if not any(column.key.startswith("juror:") for column in self.shown()):
             return (
                 told(self.shown(), {"title": Content(self._confirmed())}).stylize(dim),
@@ -75,7 +75,7 @@ class Matrix(PickList):
             f"juror:{j.juror.id}": Content(day(j.confirmed) if j.confirmed else "–")
             for j in self._progress.jurors
         }
-        total = _("finished of {n}").format(n=self.count())
+        total = _("finished of {n}").format(n=self.rows())
         return (
             *super().heading(),
             told(self.shown(), {"title": Content(total), **finished}).stylize(dim),
@@ -87,9 +87,9 @@ class Matrix(PickList):
 
     def _n(self, row: NominationProgress) -> Content:
         if row.primary != row.nomination:
-            return Content(f"→ {row.primary}").stylize(self.style_of("pick--dim"))
+            return Content(f"→ {row.primary}").stylize(self.over("pick--dim"))
         enough = f"{row.n} ✓" if row.quorum_met else f"{row.n} !"
-        return Content(enough).stylize(self.style_of("state--complete" if row.quorum_met else "pick--strong"))
+        return Content(enough).stylize(self.over("state--complete" if row.quorum_met else "pick--strong"))
 
     def _states(self, row: NominationProgress) -> dict[str, Content]:
         jurors = self._desk.round.rules.jurors
@@ -98,7 +98,7 @@ class Matrix(PickList):
         return each | {state: Content(str(tally[state] or "")) for state in ReviewState}
 
     def _sign(self, state: ReviewState) -> Content:
-        return Content(SIGNS[state]).stylize(self.style_of(f"state--{state}"))
+        return Content(SIGNS[state]).stylize(self.over(f"state--{state}"))
 
 
 class ProgressView(ChairView):

@@ -49,18 +49,18 @@ class RankingList(PickList):
             self.here = next(same, self.here)
         super().renew()
 
-    def count(self) -> int:
+    def rows(self) -> int:
         """Nominations, duplicates and the line."""
         return len(self._rows)
 
-    def pickable(self, number: int) -> bool:
+    def pickable(self, row: int) -> bool:
         """Only what is ranked can be picked."""
-        return self._rows[number].standing is not None
+        return self._rows[row].standing is not None
 
     def columns(self) -> Sequence[Column]:
         """Those that fold first have the lowest number: the criteria, then disagreement, then what separated."""
         rules, spoken = self._desk.round.rules, language()
-        wide = 9 if self.room > 50 + 10 * len(rules.criteria) + 24 else 6
+        wide = 10 if self.room > 72 + 11 * len(rules.criteria) else 6
         return (
             Column("rank", _("rank"), 4, right=True),
             Column("id", "", 3, right=True),
@@ -75,22 +75,22 @@ class RankingList(PickList):
             Column("by", _("behind by"), 13, wanted=3),
         )
 
-    def line(self, number: int) -> Content:
+    def row_line(self, row: int) -> Content:
         """A nomination, a duplicate or the line."""
-        row = self._rows[number]
-        if row.duplicate:
-            title = f"└ {row.duplicate} {self._title(row.duplicate)}"
-            return self.row(title=title, by=_("duplicate")).stylize(self.style_of("pick--dim"))
-        return self._standing(row.standing) if row.standing else self._line_of_shortlist()
+        about = self._rows[row]
+        if about.duplicate:
+            title = f"└ {about.duplicate} {self._title(about.duplicate)}"
+            return self.cells(title=title, by=_("duplicate")).stylize(self.over("pick--dim"))
+        return self._standing(about.standing) if about.standing else self._line_of_shortlist()
 
     def _standing(self, row: Standing) -> Content:
         means = {f"criterion:{id}": figure(value) for id, value in row.criteria.items()}
-        low = Content(f"{row.n}!").stylize(self.style_of("pick--strong"))
-        return self.row(
+        low = Content(f"{row.n}!").stylize(self.over("pick--strong"))
+        return self.cells(
             rank=row.printed_rank or "–",
             id=row.nomination,
             title=self._title(row.nomination),
-            overall=Content(decimal(row.overall)).stylize(self.style_of("pick--strong")),
+            overall=Content(decimal(row.overall)).stylize(self.over("pick--strong")),
             n=low if row.below_quorum else f"{row.n} ",
             disagreement=figure(row.disagreement),
             by=self._by(row),
@@ -106,7 +106,7 @@ class RankingList(PickList):
         ranking = self._desk.ranking()
         told = _("shortlist: {n} of {k} places").format(n=len(ranking.shortlist), k=ranking.k)
         rule = f" ── {told} "
-        return Content(rule + "─" * (self.room - len(rule) - 1)).stylize(self.style_of("pick--rule"))
+        return Content(rule + "─" * (self.room - len(rule) - 1)).stylize(self.over("pick--rule"))
 
     def _title(self, id: str) -> str:
         return self._desk.round.nominations[id].title

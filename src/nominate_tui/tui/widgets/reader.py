@@ -1,15 +1,12 @@
 """The text of a nomination, question by question, with the answer that the criterion in focus is judged by marked."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rich.segment import Segment
-from textual.content import Content
-from textual.style import Style
-
 from nominate_tui.model.nomination import Nomination, Nominations
-from nominate_tui.tui.widgets.lines import Lines
+from nominate_tui.tui.widgets.lines import PlainLines
 from nominate_tui.tui.widgets.wrapping import at_most, wrapped
 from nominate_tui.tui.words import question
 
@@ -27,10 +24,9 @@ class _Line:
     """The component class it is drawn in; empty for plain text."""
 
 
-class Reader(Lines, can_focus=False):
+class Reader(PlainLines, can_focus=False):
     """Shows one nomination, with its title always in view, and brings what is judged into view."""
 
-    ALLOW_SELECT = True
     COMPONENT_CLASSES = {
         "reader--title",
         "reader--about",
@@ -89,37 +85,14 @@ class Reader(Lines, can_focus=False):
         """As many lines as the nomination takes at this width."""
         return len(self._lay())
 
-    def line(self, number: int) -> Content:
-        """A line with its mark."""
+    def pieces(self, number: int) -> Sequence[tuple[str, str]]:
+        """A line with its mark, and what is sought made visible."""
         laid = self._lay()[number]
-        mark = Content.styled(self._mark(laid), self.style_of("reader--mark"))
-        return mark + self._styled(laid)
-
-    def segments(self, number: int, under: Style) -> list[Segment]:
-        """The same by a shorter way, where nothing is sought or selected."""
-        if self._wanted or self.text_selection:
-            return super().segments(number, under)
-        laid = self._lay()[number]
-        mark = under + self.style_of("reader--mark")
-        text = under + self._style(laid) if laid.style else under
-        return [Segment(self._mark(laid), mark.rich_style), Segment(laid.text, text.rich_style)]
-
-    def _is_marked(self, laid: _Line) -> bool:
-        return bool(laid.answer) and laid.answer in self._answers
-
-    def _mark(self, laid: _Line) -> str:
-        return "▌ " if self._is_marked(laid) else "  "
-
-    def _style(self, laid: _Line) -> Style:
-        return self.style_of("reader--focus" if self._is_marked(laid) else laid.style)
-
-    def _styled(self, laid: _Line) -> Content:
-        text = Content(laid.text)
+        marked = bool(laid.answer) and laid.answer in self._answers
+        mark = ("▌ " if marked else "  ", "reader--mark")
         if laid.style:
-            return text.stylize(self._style(laid))
-        for start, end in _occurrences(laid.text, self._wanted):
-            text = text.stylize(self.style_of("reader--found"), start, end)
-        return text
+            return mark, (laid.text, "reader--focus" if marked else laid.style)
+        return mark, *_found(laid.text, self._wanted)
 
     def _lay(self) -> tuple[_Line, ...]:
         if self._nomination is None:
@@ -141,7 +114,7 @@ def _head(nomination: Nomination, notices: tuple[str, ...], width: int) -> Itera
         (about, 2, "reader--about"),
         *((notice, 2, "reader--notice") for notice in notices),
     ):
-        for line in at_most(list(wrapped(" ".join(text.split()), width)), most, width) if text else ():
+        for line in at_most(wrapped(" ".join(text.split()), width), most, width) if text else ():
             yield _Line("", line, style)
     yield _Line("", "")
 
@@ -155,12 +128,11 @@ def _body(nomination: Nomination, nominations: Nominations, width: int) -> Itera
         yield _Line("", "")
 
 
-def _occurrences(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    heard = text.casefold()
-    if len(heard) != len(text):
+def _found(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """A text in pieces, the words that are sought apart."""
+    if not wanted:
+        yield text, ""
         return
-    for word in wanted:
-        start = heard.find(word)
-        while start >= 0:
-            yield start, start + len(word)
-            start = heard.find(word, start + len(word))
+    sought = re.compile("(" + "|".join(map(re.escape, wanted)) + ")", re.IGNORECASE)
+    for place, piece in enumerate(sought.split(text)):
+        yield piece, "reader--found" if place % 2 else ""

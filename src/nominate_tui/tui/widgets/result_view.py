@@ -33,7 +33,7 @@ class DecisionList(PickList):
         self._decisions = decisions(self._desk.round)
         super().renew()
 
-    def count(self) -> int:
+    def rows(self) -> int:
         """As many as there are decisions."""
         return len(self._decisions)
 
@@ -45,10 +45,10 @@ class DecisionList(PickList):
             Column("reason", _("reason")),
         )
 
-    def line(self, number: int) -> Content:
+    def row_line(self, row: int) -> Content:
         """One decision."""
-        decision = self._decisions[number]
-        return self.row(when=when(decision.at), what=decision.what, reason=decision.reason)
+        decision = self._decisions[row]
+        return self.cells(when=when(decision.at), what=decision.what, reason=decision.reason)
 
 
 class ResultView(ChairView):

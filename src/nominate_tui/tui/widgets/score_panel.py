@@ -1,12 +1,11 @@
 """The criteria of a nomination and what was scored on each, with the anchors of the one in focus."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from textual import events
-from textual.content import Content
 from textual.style import Style
 
 from nominate_tui.locale import catalogue
@@ -14,19 +13,23 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Review
 from nominate_tui.model.rules import Criterion, Rules, in_language
 from nominate_tui.tui.messages import CriterionPicked
-from nominate_tui.tui.widgets.lines import Lines
+from nominate_tui.tui.widgets.lines import PlainLines
 from nominate_tui.tui.widgets.wrapping import at_most, shortened, wrapped
 
 _EMPTY: Final = Review("")
+_CELL: Final = 3
+"""How many cells wide a value of the scale is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line of the panel."""
 
-    criterion: str
-    text: Content
+    criterion: str = ""
+    pieces: tuple[tuple[str, str], ...] = ()
     focus: bool = False
+    cells: bool = False
+    """Whether the values of the scale stand on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ _DETAILS: Final = (
     _Detail(cells=False, air=False, lines=2),
     _Detail(cells=False, air=False, lines=1),
 )
-"""From the fullest to the tightest: the first one that fits whatever is in focus is taken."""
+"""From the fullest to the tightest: the first one that fits, whatever is in focus, is taken."""
 
 
-class ScorePanel(Lines, can_focus=False):
+class ScorePanel(PlainLines, can_focus=False):
     """The criteria above, what the scores mean below. The criteria stay in their places, so that the eye finds them."""
 
     COMPONENT_CLASSES = {"score--focus", "score--label", "score--given", "score--value", "score--anchor"}
@@ -64,20 +67,14 @@ class ScorePanel(Lines, can_focus=False):
         self._criterion = ""
         self._last = ""
         self._out = False
+        self._details = (_DETAILS[-1], _DETAILS[-1])
+        """How fully it is laid out, and how fully where what was given last has to be told too."""
         self._rows: tuple[_Row, ...] = ()
 
     def show(self, review: Review, criterion: str, last: str = "", *, out: bool = False) -> None:
         """Show a review with a criterion in focus; `last` was scored last, `out` says that nothing counts."""
         self._review, self._criterion, self._last, self._out = review, criterion, last, out
-        self.renew()
-
-    def renew(self) -> None:
-        """Lay out as fully as fits, and draw what is different."""
-        before = self._rows
-        for detail in _DETAILS:
-            self._rows = (*self._blocks(detail), *self._meanings(detail.lines))
-            if len(self._rows) <= self.size.height:
-                break
+        before, self._rows = self._rows, self._lay(self._detail())
         self.fit()
         for number, (old, new) in enumerate(zip_longest(before, self._rows)):
             if old != new:
@@ -87,95 +84,128 @@ class ScorePanel(Lines, can_focus=False):
             self.show_line(mine[-1])
             self.show_line(mine[0])
 
+    def on_resize(self) -> None:
+        """Lay out as fully as fits, and fill the new size."""
+        self.fit()
+        self._details = (self._fullest(0), self._fullest(self._longest_told()))
+        self._rows = self._lay(self._detail())
+        self.renew()
+
+    def _detail(self) -> _Detail:
+        return self._details[bool(self._last)]
+
     def count(self) -> int:
-        """As many lines as the blocks take."""
+        """As many lines as the panel takes."""
         return len(self._rows)
 
-    def line(self, number: int) -> Content:
-        """A line of a block."""
-        return self._rows[number].text
+    def pieces(self, number: int) -> Sequence[tuple[str, str]]:
+        """A line of a criterion or of an anchor."""
+        return self._rows[number].pieces
 
     def base_style(self, number: int) -> Style:
-        """The block in focus stands out."""
-        here = number < len(self._rows) and self._rows[number].focus
-        return self.style_of("score--focus") if here else self.style_of("")
+        """The criterion in focus stands out."""
+        return self.style_of("score--focus" if number < len(self._rows) and self._rows[number].focus else "")
 
     def on_click(self, event: events.Click) -> None:
         """The criterion under the pointer is wanted, with the value under it."""
         number = self.scroll_offset.y + event.y
-        if number < len(self._rows) and (criterion := self._rows[number].criterion):
-            self.post_message(CriterionPicked(criterion, event.style.meta.get("value")))
+        row = self._rows[number] if number < len(self._rows) else _Row()
+        if row.criterion:
+            value = self._rules.scale.min + (event.x - 2) // _CELL if row.cells else None
+            self.post_message(CriterionPicked(row.criterion, value if value in self._rules.scale else None))
 
-    def on_resize(self) -> None:
-        """Fill the new size, every line of it."""
-        self._rows = ()
-        super().on_resize()
-        self.refresh()
+    def _fullest(self, reserved: int) -> _Detail:
+        """The fullest layout that fits, whatever is in focus, with some lines left."""
+        shown = (self._review, self._criterion, self._last)
+        self._review, self._last = _EMPTY, ""
+        room = self.size.height - reserved
+        try:
+            return next((detail for detail in _DETAILS if self._height(detail) <= room), _DETAILS[-1])
+        finally:
+            self._review, self._criterion, self._last = shown
 
-    def _blocks(self, detail: _Detail) -> Iterator[_Row]:
+    def _height(self, detail: _Detail) -> int:
+        heights = []
         for criterion in self._rules.criteria:
-            focus = criterion.id == self._criterion
-            full = focus or detail.cells
-            for line in self._head(criterion, focus=focus) if full else self._short(criterion):
-                yield _Row(criterion.id, line, focus)
-            if detail.air:
-                yield _Row("", Content(""))
+            self._criterion = criterion.id
+            heights.append(len(self._lay(detail)))
+        return max(heights)
 
-    def _meanings(self, lines: int) -> Iterator[_Row]:
-        """What was given last, and what every value of the criterion in focus means."""
-        last = self._rules.criterion(self._last)
-        given = self._review.scores.get(self._last)
-        if last and given is not None and last.id != self._criterion:
-            yield _Row("", Content(""))
-            yield from self._anchor(given, f"{_label(last)}: {_meaning(last, given)}", 9, given=True)
-        criterion = self._rules.criterion(self._criterion)
-        if criterion and criterion.anchors:
-            yield _Row("", Content(""))
-            given = self._review.scores.get(criterion.id)
-            for value in self._rules.scale.values:
-                if text := _meaning(criterion, value):
-                    yield from self._anchor(value, text, 9 if value == given else lines, given=value == given)
+    def _longest_told(self) -> int:
+        """How many lines what was given last may take."""
+        values = self._rules.scale.values
+        told = (self._last_told(criterion, value) for criterion in self._rules.criteria for value in values)
+        return 1 + max(len(wrapped(text, self._width())) for text in told)
 
-    def _head(self, criterion: Criterion, *, focus: bool) -> Iterator[Content]:
+    def _lay(self, detail: _Detail) -> tuple[_Row, ...]:
+        blocks = (row for criterion in self._rules.criteria for row in self._block(criterion, detail))
+        return (*blocks, *self._meanings(detail.lines))
+
+    def _block(self, criterion: Criterion, detail: _Detail) -> Iterator[_Row]:
+        focus = criterion.id == self._criterion
+        if focus or detail.cells:
+            yield from self._full(criterion, focus=focus)
+        else:
+            yield self._short(criterion)
+        if detail.air:
+            yield _Row()
+
+    def _full(self, criterion: Criterion, *, focus: bool) -> Iterator[_Row]:
         share = f"{round(self._rules.share(criterion) * 100)} %"
-        bold = self.style_of("score--label")
-        width = self.room - len(share) - 4
+        width = max(self.room - len(share) - 4, 4)
         first, *others = wrapped(_label(criterion), width)
-        yield Content.assemble("▸ " if focus else "  ", (shortened(first, width), bold), " ", share)
-        yield from (Content.assemble("  ", (line, bold)) for line in others)
-        yield self._cells(criterion)
+        head = ("▸ " if focus else "  ", ""), (shortened(first, width), "score--label"), (f" {share}", "")
+        yield _Row(criterion.id, head, focus)
+        for line in others:
+            yield _Row(criterion.id, ((f"  {line}", "score--label"),), focus)
+        yield _Row(criterion.id, tuple(self._cells(criterion)), focus, cells=True)
 
-    def _short(self, criterion: Criterion) -> Iterator[Content]:
+    def _short(self, criterion: Criterion) -> _Row:
         given = self._review.scores.get(criterion.id)
         told = (
             f"[{given}]" if given is not None else " – " if criterion.id in self._review.abstained else "   "
         )
-        style = self.style_of("score--given" if given is not None else "score--value")
-        yield Content.assemble("  ", shortened(_label(criterion), self.room - 6), " ", (told, style))
+        label = shortened(_label(criterion), self.room - 7)
+        return _Row(criterion.id, ((f"  {label} ", ""), (told, self._given() if given is not None else "")))
 
-    def _cells(self, criterion: Criterion) -> Content:
-        if criterion.id in self._review.abstained:
-            return Content(f"   – {_('abstained')}")
+    def _cells(self, criterion: Criterion) -> Iterator[tuple[str, str]]:
         given = self._review.scores.get(criterion.id)
-        cells = [self._cell(value, given=value == given) for value in self._rules.scale.values]
-        return Content("  ") + Content("").join(cells)
+        yield "  ", ""
+        for value in self._rules.scale.values:
+            chosen = value == given
+            told = f"[{value}]" if chosen else f" {value} "
+            yield told.ljust(_CELL), self._given() if chosen else "score--value"
+        if criterion.id in self._review.abstained:
+            yield f" – {_('abstained')}", self._given()
 
-    def _cell(self, value: int, *, given: bool) -> Content:
-        style = self.style_of("score--given" if given and not self._out else "score--value")
-        text = f"[{value}]" if given else f" {value} "
-        return Content.styled(text, style + Style.from_meta({"value": value}))
+    def _meanings(self, lines: int) -> Iterator[_Row]:
+        """What was given last, and what every value of the criterion in focus means."""
+        last, given = self._rules.criterion(self._last), self._review.scores.get(self._last)
+        if last and given is not None and last.id != self._criterion:
+            yield _Row()
+            for line in wrapped(self._last_told(last, given), self._width()):
+                yield _Row(pieces=((f" {line}", "score--given"),))
+        yield _Row()
+        if criterion := self._rules.criterion(self._criterion):
+            given = self._review.scores.get(criterion.id)
+            for value in self._rules.scale.values:
+                yield from self._anchor(criterion, value, lines, given=value == given)
 
-    def _anchor(self, value: int, text: str, most: int, *, given: bool) -> Iterator[_Row]:
-        style = self.style_of("score--given" if given else "score--anchor")
-        sign = f" {value:>2} "
-        width = max(self.room - len(sign) - 1, 8)
-        for number, line in enumerate(at_most(list(wrapped(text, width)), most, width)):
-            head = sign if number == 0 else " " * len(sign)
-            yield _Row("", Content.styled(head + line, style))
+    def _anchor(self, criterion: Criterion, value: int, most: int, *, given: bool) -> Iterator[_Row]:
+        text = criterion.anchor(value, catalogue.language())
+        width = self._width() - 3
+        for number, line in enumerate(at_most(wrapped(text, width), most, width) if text else ()):
+            head = f" {value:>2} " if number == 0 else "    "
+            yield _Row(pieces=((head + line, "score--given" if given else "score--anchor"),))
 
+    def _last_told(self, criterion: Criterion, value: int) -> str:
+        return f"{_label(criterion)} {value}: {criterion.anchor(value, catalogue.language())}".rstrip(": ")
 
-def _meaning(criterion: Criterion, value: int) -> str:
-    return criterion.anchor(value, catalogue.language())
+    def _given(self) -> str:
+        return "score--value" if self._out else "score--given"
+
+    def _width(self) -> int:
+        return max(self.room - 2, 8)
 
 
 def _label(criterion: Criterion) -> str:

@@ -30,7 +30,7 @@ class Summary(Widget, can_focus=False):
         lines = [
             Content.assemble(_("Your weighted score"), " ", (score, figure)),
             Content(_place(own.place(review.nomination))),
-            Content.assemble(_("Your scores"), " ", (_distribution(own.distribution()), figure)),
+            Content.assemble(_("Your scores"), " ", (_distribution(own.distribution), figure)),
             self._marks(review, out=out),
         ]
         told = Content("\n").join(lines)

@@ -41,6 +41,7 @@ class Told(Lines, can_focus=False):
 
     def renew(self) -> None:
         """Wrap everything again."""
+        self.fit()
         self._wrapped = [line for told in self._paragraphs for line in _wrapped(told, self.width)]
         super().renew()
 

@@ -46,6 +46,7 @@ class TwoColumns(Lines, can_focus=False):
 
     def renew(self) -> None:
         """Lay both out again for the width there is."""
+        self.fit()
         self._laid = [pair for block in self._blocks() for pair in block]
         super().renew()
 

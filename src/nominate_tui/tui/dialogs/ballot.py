@@ -27,6 +27,7 @@ REOPEN = "reopen"
 class BallotScreen(ModalScreen[str | None]):
     """Confirms or reopens; or answers with the id of a nomination to go to."""
 
+    CSS_PATH = "ask.tcss"
     BINDINGS = [Binding("escape,q,b", "leave"), Binding("j", "down"), Binding("k", "up")]
 
     def __init__(self, desk: JurorDesk) -> None:

@@ -15,6 +15,7 @@ from nominate_tui.tui.widgets.reader import Reader
 class Beside(Screen[None]):
     """Reads two nominations; scores nothing."""
 
+    CSS_PATH = ["beside.tcss", "../widgets/reader.tcss"]
     BINDINGS = [
         Binding("escape,d,q,enter", "leave", show=False),
         Binding("space,pagedown", "page(1)", show=False),

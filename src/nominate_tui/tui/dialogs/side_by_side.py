@@ -18,7 +18,7 @@ from nominate_tui.tui.widgets.two_columns import TwoColumns
 class SideBySide(Screen[Kind | None]):
     """The answer is the kind of verdict that the chair means to give; `None` gives none."""
 
-    CSS_PATH = "chair.tcss"
+    CSS_PATH = "../screens/chair.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape,q,enter", "leave", show=False),

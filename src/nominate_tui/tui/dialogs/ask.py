@@ -16,6 +16,7 @@ from nominate_tui.locale.catalogue import _
 class Choose(ModalScreen[str | None]):
     """Which of these? The answer is the key of one, or `None`."""
 
+    CSS_PATH = "ask.tcss"
     BINDINGS = [Binding("escape,q", "nothing"), Binding("j", "down"), Binding("k", "up")]
 
     def __init__(self, title: str, options: Sequence[tuple[str, str]], body: str = "") -> None:
@@ -58,6 +59,7 @@ class Choose(ModalScreen[str | None]):
 class AskLine(ModalScreen[str | None]):
     """A line of text, or `None`."""
 
+    CSS_PATH = "ask.tcss"
     BINDINGS = [Binding("escape", "nothing")]
 
     def __init__(self, title: str, text: str = "", *, body: str = "", required: bool = False) -> None:
@@ -94,6 +96,7 @@ class AskLine(ModalScreen[str | None]):
 class AskText(ModalScreen[str | None]):
     """A text of several lines. Esc keeps what was written: a text is never lost by leaving."""
 
+    CSS_PATH = "ask.tcss"
     BINDINGS = [Binding("escape,ctrl+s", "keep")]
 
     def __init__(self, title: str, text: str = "", *, body: str = "") -> None:
@@ -125,6 +128,7 @@ class AskText(ModalScreen[str | None]):
 class Tell(ModalScreen[None]):
     """Something to read; any of the usual keys leaves it."""
 
+    CSS_PATH = "ask.tcss"
     BINDINGS = [Binding("escape,enter,q,space", "leave")]
 
     def __init__(self, title: str, body: Content) -> None:

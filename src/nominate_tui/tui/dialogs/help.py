@@ -25,6 +25,7 @@ _WIDTH: Final = 54
 class Help(ModalScreen[None]):
     """The keys in groups."""
 
+    CSS_PATH = "ask.tcss"
     BINDINGS = [Binding("escape,enter,q,question_mark", "leave", show=False)]
 
     def __init__(self, scale: Scale | None, groups: Sequence[tuple[str, Sequence[Command]]]) -> None:

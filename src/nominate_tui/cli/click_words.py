@@ -1,0 +1,37 @@
+"""Lets click speak the language of the user: the sentences that it says itself are in our catalogue."""
+
+import gettext
+from pathlib import Path
+from typing import Final
+
+from nominate_tui.locale import catalogue
+from nominate_tui.locale.catalogue import later
+
+WORDS: Final = (
+    later("Usage:"),
+    later("Options"),
+    later("Show the version and exit."),
+    later("Show this message and exit."),
+    later("%(prog)s, version %(version)s"),
+    later("No such option {name!r}."),
+    later("Missing argument"),
+    later("Missing option"),
+    later("Choose from:\n\t{choices}"),
+    later("Invalid value: {message}"),
+    later("Invalid value for {param_hint}: {message}"),
+    later("{name} {filename!r} does not exist."),
+    later("{name} {filename!r} is a directory."),
+    later("{name} {filename!r} is a file."),
+    later("{value!r} is not a valid {number_type}."),
+    later("{value} is not in the range {range}."),
+    later("Option {name!r} does not take a value."),
+)
+"""What click says where this program uses it, letter by letter; what another version says stays English."""
+
+_DOMAIN: Final = "nominate_tui"
+
+
+def speak_along() -> None:
+    """Give click our catalogue; which language it speaks is then the choice of the user's environment."""
+    gettext.bindtextdomain(_DOMAIN, Path(catalogue.__file__).parent)
+    gettext.textdomain(_DOMAIN)

@@ -1,0 +1,143 @@
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+
+from nominate_tui.errors import Problem
+from nominate_tui.model.deliberation import Deliberation, TieDecision
+from nominate_tui.model.duplicate import Kind, Verdict
+from nominate_tui.model.nomination import Contact, Nominations
+from nominate_tui.model.round import Round
+from nominate_tui.model.rules import Criterion, Rules
+from nominate_tui.notation.toml import KeyPath
+from nominate_tui.store.checks import check
+from store.rounds import CONTACTS, DELIBERATION, NOMINATIONS, NOON, RECUSAL, RULES, VERDICT
+
+IN_ORDER = Round(RULES, NOMINATIONS, (RECUSAL,), (VERDICT,), DELIBERATION)
+
+
+def address(file: str, path: KeyPath) -> str:
+    """The file, and the number of the entry in the place of the line."""
+    return f"{file}:{path[1] if len(path) > 1 else 0}"
+
+
+def found(round: Round, contacts: tuple[Contact, ...] = CONTACTS) -> list[str]:
+    """The problems of a round, each on its line."""
+    return [f"{problem.severity} {problem}" for problem in check(round, contacts, address)]
+
+
+def with_rules(**changes: object) -> Round:
+    """The round in order with other rules."""
+    fields = {name: getattr(RULES, name) for name in Rules.__slots__}
+    return replace(IN_ORDER, rules=Rules(**{**fields, **changes}))
+
+
+def verdict(a: str, b: str, kind: Kind) -> Verdict:
+    """A verdict; of duplicates the first is the primary."""
+    return Verdict(a, b, kind, "", NOON, a if kind == "duplicate" else "")
+
+
+def test_a_round_in_order_has_no_problems() -> None:
+    assert found(IN_ORDER) == []
+    assert found(Round(RULES), ()) == []
+
+
+@pytest.mark.parametrize(
+    ("round", "problem"),
+    [
+        (
+            replace(with_rules(jurors=()), recusals=()),
+            "warning scoring.toml:0 juror: there is no juror → write a [[juror]] for each",
+        ),
+        (
+            with_rules(quorum=4),
+            "warning scoring.toml:quorum round.quorum: the quorum of 4 is larger than the jury of 3"
+            " → lower the quorum, or name the missing jurors",
+        ),
+        (
+            with_rules(shortlist=4),
+            "warning scoring.toml:shortlist round.shortlist: the shortlist of 4 is larger than the 3 nominations"
+            " → lower the number, or take in the rest",
+        ),
+        (
+            with_rules(tie_break=("lot",)),
+            "warning scoring.toml:seed round.seed: lots are to be drawn, and no seed is declared"
+            " → write a seed before the first score is given",
+        ),
+        (
+            with_rules(criteria=(Criterion("a", {}, Fraction(50)), Criterion("b", {}, Fraction(45)))),
+            "warning scoring.toml:0 criterion: the weights add up to 95, nearly 100"
+            " → see whether one of them is mistyped",
+        ),
+        (
+            with_rules(criteria=(Criterion("a", {}), Criterion("b", {}, answers=("new", "old")))),
+            'warning scoring.toml:1 criterion[2].answers: no nomination has the answer "old" → write one of: new',
+        ),
+        (
+            replace(IN_ORDER, verdicts=(VERDICT, verdict("1", "9", "related"))),
+            'error data/duplicates.toml:1 verdict[2].pair: there is no nomination "9"'
+            " → correct the id, or take the verdict out",
+        ),
+        (
+            replace(
+                IN_ORDER,
+                verdicts=(
+                    verdict("1", "2", "duplicate"),
+                    verdict("1", "3", "distinct"),
+                    verdict("2", "3", "duplicate"),
+                ),
+            ),
+            'error data/duplicates.toml:1 verdict[2].verdict: "1" and "3" are distinct by this verdict,'
+            " and duplicates by others: 1, 2, 3 → change this verdict, or one of those that join the group",
+        ),
+        (
+            replace(IN_ORDER, recusals=(replace(RECUSAL, juror="dora"),)),
+            'error data/recusals.toml:0 recusal[1].juror: "dora" is not a juror of this round'
+            " → correct the id, or take the recusal out",
+        ),
+        (
+            replace(IN_ORDER, recusals=(replace(RECUSAL, nomination="9"),)),
+            'error data/recusals.toml:0 recusal[1].nomination: there is no nomination "9"'
+            " → correct the id, or take the recusal out",
+        ),
+        (
+            replace(IN_ORDER, deliberation=Deliberation(None, (TieDecision(("1", "9"), "", NOON),))),
+            'error data/deliberation.toml:0 tie[1].order: there is no nomination "9"'
+            " → correct the id, or take the decision out",
+        ),
+    ],
+)
+def test_what_does_not_fit_together_is_told(round: Round, problem: str) -> None:
+    assert found(round) == [problem]
+
+
+def test_a_contact_of_nobody_is_told() -> None:
+    assert found(IN_ORDER, (Contact("9"),)) == [
+        'warning data/contacts.toml:0 contact[1].nomination: there is no nomination "9"'
+        " → correct the id, or take it out"
+    ]
+
+
+@pytest.mark.parametrize("total", [1, 90, 100, 110, 400])
+def test_weights_need_not_add_up_to_anything(total: int) -> None:
+    assert found(with_rules(criteria=(Criterion("a", {}, Fraction(total)),))) == []
+
+
+def test_a_verdict_of_related_contradicts_no_group() -> None:
+    later = replace(verdict("1", "3", "related"), at=NOON + timedelta(hours=1))
+    verdicts = (verdict("1", "2", "duplicate"), verdict("2", "3", "duplicate"), later)
+    assert found(replace(IN_ORDER, verdicts=verdicts)) == []
+
+
+def test_every_problem_is_told_not_the_first_only() -> None:
+    nobody = replace(IN_ORDER, nominations=Nominations())
+    assert [problem.where for problem in check(nobody, CONTACTS, address)] == [
+        "data/contacts.toml:0",
+        "data/duplicates.toml:0",
+        "data/duplicates.toml:0",
+        "data/recusals.toml:0",
+        "data/deliberation.toml:0",
+        "data/deliberation.toml:0",
+    ]
+    assert all(isinstance(problem, Problem) for problem in check(nobody, CONTACTS, address))
