@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from nominate_tui.errors import InUse, NominateError, NotAllowed
+from nominate_tui.errors import CannotStore, InUse, NominateError, NotAllowed
 from nominate_tui.jury.clock import Clock, now
 from nominate_tui.jury.history import History, Step
 from nominate_tui.jury.own import Own
@@ -36,7 +36,7 @@ class JurorDesk:
         self._clock = clock
         self.round: Round = store.round()
         self.juror = _member(self.round, juror)
-        self._hold, self._in_use = _hold(store, juror)
+        self._hold, self._only_to_read = _hold(store, juror)
         seen = store.ballot(juror)
         self._ballot = seen.ballot
         self._own = Own(self.round, self._ballot)
@@ -65,8 +65,8 @@ class JurorDesk:
     @property
     def closed_because(self) -> str:
         """Why the ballot may not be changed now, in a sentence; empty while it may."""
-        if self._in_use:
-            return _("This ballot is open in another window; here it can only be read")
+        if self._only_to_read:
+            return self._only_to_read
         if self.round.deliberation.locked:
             return _("The chair has locked the round; scores can no longer be changed")
         if self._ballot.confirmed:
@@ -160,7 +160,7 @@ class JurorDesk:
     def reopen(self) -> None:
         """Take the confirmation back, as long as the chair has not locked the round."""
         self.round = self._store.round()
-        if self._in_use or self.round.deliberation.locked:
+        if self._only_to_read or self.round.deliberation.locked:
             raise NotAllowed(self.closed_because)
         self._put(replace(self._ballot, confirmed=None))
         self._writer.flush()
@@ -196,9 +196,9 @@ class JurorDesk:
         """Return when everything is on the disk; where that cannot be, the answer is no and `failure` says why."""
         return self._writer.flush()
 
-    def close(self) -> None:
-        """Keep everything and let the ballot go."""
-        self._writer.close()
+    def close(self, timeout: float | None = None) -> None:
+        """Keep everything and let the ballot go; with a timeout in seconds, waiting for the disk ends then."""
+        self._writer.close(timeout)
         if self._hold:
             self._hold.release()
 
@@ -244,11 +244,14 @@ def _member(round: Round, juror: str) -> Juror:
     )
 
 
-def _hold(store: Store, juror: str) -> tuple[Hold | None, bool]:
+def _hold(store: Store, juror: str) -> tuple[Hold | None, str]:
+    """The right to write a ballot, or why it can only be read."""
     try:
-        return store.hold(juror), False
+        return store.hold(juror), ""
     except InUse:
-        return None, True
+        return None, _("This ballot is open in another window; here it can only be read")
+    except CannotStore as error:
+        return None, _("Nothing can be written here, so it can only be read: {reason}").format(reason=error)
 
 
 def _nobody() -> None:

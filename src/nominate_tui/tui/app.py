@@ -27,6 +27,9 @@ CHAIR: Final = "chair:"
 """Who sits down, where it is no juror."""
 
 
+_LAST_MOMENT: Final = 3.0
+"""Seconds that a program which is told to end may take to save."""
+
 STYLES: Final = Path(__file__).with_name("app.tcss")
 
 
@@ -111,9 +114,9 @@ class NominateApp(App[None]):
         else:
             self.push_screen(screen)
 
-    def _get_up(self) -> None:
+    def _get_up(self, timeout: float | None = None) -> None:
         if self._desk:
-            self._desk.close()
+            self._desk.close(timeout)
             self._desk = None
 
     def _listen_to_signals(self) -> None:
@@ -124,7 +127,7 @@ class NominateApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
 
     def _end(self, number: int) -> None:
-        self._get_up()
+        self._get_up(timeout=_LAST_MOMENT)
         if number == getattr(signal, "SIGHUP", None):
             # The terminal is gone: a tidy end would write to it, and could wait for ever.
             os._exit(128 + number)
