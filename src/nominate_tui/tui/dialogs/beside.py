@@ -1,63 +1,67 @@
-"""Two nominations side by side; both are read on together."""
+"""Two nominations side by side, with what both say word for word marked."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from nominate_tui.locale.catalogue import _
+from nominate_tui.locale.catalogue import _, ngettext
+from nominate_tui.model.duplicate import Kind
 from nominate_tui.model.nomination import Nominations
-from nominate_tui.tui.widgets.reader import Reader
+from nominate_tui.tui.widgets.top import Top
+from nominate_tui.tui.widgets.two_columns import TwoColumns
 
 
-class Beside(Screen[None]):
-    """Reads two nominations; scores nothing."""
+class Beside(Screen[Kind | None]):
+    """Reads two nominations, and decides nothing: the answer is `None`."""
 
-    CSS_PATH = ["beside.tcss", "../widgets/reader.tcss"]
+    CSS_PATH = "beside.tcss"
+    AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("escape,d,q,enter", "leave", show=False),
+        Binding("escape,q,enter", "leave", show=False),
+        Binding("j,down", "read(1)", show=False),
+        Binding("k,up", "read(-1)", show=False),
         Binding("space,pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
-        Binding("j,down", "line(1)", show=False),
-        Binding("k,up", "line(-1)", show=False),
     ]
-    AUTO_FOCUS = ""
 
-    def __init__(self, nominations: Nominations, left: str, right: str, answers: tuple[str, ...]) -> None:
-        """Read two nominations of a round, with these answers marked."""
-        super().__init__(classes="beside")
-        self._nominations = nominations
-        self._answers = answers
-        self._sides = {left: Reader(nominations), right: Reader(nominations)}
+    def __init__(self, nominations: Nominations, a: str, b: str) -> None:
+        """Compare two of a round's nominations."""
+        super().__init__(classes="side-by-side")
+        self._ids = f"{a} │ {b}"
+        self._top = Top()
+        self._text = TwoColumns(nominations, a, b)
 
     def compose(self) -> ComposeResult:
-        """A column each."""
-        with Horizontal():
-            for id, reader in self._sides.items():
-                nomination = self._nominations[id]
-                with Vertical(classes="side"):
-                    yield Static(Content.styled(f"{id}  {nomination.title}", "bold"), classes="heading")
-                    yield Static(Content(nomination.organisation.replace("\n", " ")), classes="heading")
-                    yield reader
-        yield Static(Content(_("Space reads on · Enter or d goes back")), classes="hint")
+        """Both texts between two lines."""
+        yield self._top
+        yield self._text
+        yield Static(Content(self.keys()), classes="keys-below")
 
     def on_mount(self) -> None:
-        """Show both, at the answers that are judged."""
-        for id, reader in self._sides.items():
-            reader.read(id, self._answers)
+        """Tell what is compared and how much is shared."""
+        n = self._text.shared_words
+        shared = ngettext("{n} word shared, underlined", "{n} words shared, underlined", n).format(n=n)
+        told = " · ".join(part for part in (self._ids, self.decided()) if part)
+        self._top.show(told, shared if n else _("no passage shared"))
 
-    def action_page(self, direction: int) -> None:
-        """One page down or up."""
-        for reader in self._sides.values():
-            reader.scroll_relative(y=direction * max(reader.size.height - 1, 1), animate=False)
+    def keys(self) -> str:
+        """What the last line says of the keys."""
+        return _("Space reads on · Enter goes back")
 
-    def action_line(self, direction: int) -> None:
-        """One line down or up."""
-        for reader in self._sides.values():
-            reader.scroll_relative(y=direction, animate=False)
+    def decided(self) -> str:
+        """What was decided of the two; empty where that is not told."""
+        return ""
+
+    def action_read(self, lines: int) -> None:
+        """So many lines down or up, both sides."""
+        self._text.read(lines)
+
+    def action_page(self, pages: int) -> None:
+        """So many pages down or up, both sides."""
+        self._text.read(pages * self._text.page)
 
     def action_leave(self) -> None:
-        """Back to the desk."""
+        """Decide nothing."""
         self.dismiss(None)

@@ -171,7 +171,7 @@ class Asking(Screen[None]):
             ]
             other = await self.app.push_screen_wait(Choose(_("Which one beside this?"), told))
         if other:
-            await self.app.push_screen_wait(Beside(nominations, id, other, self.answers_in_focus()))
+            await self.app.push_screen_wait(Beside(nominations, id, other))
 
     @work
     async def action_help(self) -> None:
