@@ -74,6 +74,15 @@ class NominateApp(App[None]):
 
         yield from system_commands(self, screen)
 
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(placeholder=_("What would you like to do?"), id="--command-palette")
+            )
+
     def action_change_person(self) -> None:
         """Let somebody else sit down."""
         self._get_up()

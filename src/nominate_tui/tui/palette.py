@@ -15,8 +15,8 @@ def system_commands(app: App[None], screen: Screen[object]) -> Iterable[SystemCo
         name = command.action.partition("(")[0]
         if hasattr(screen, f"action_{name}"):
             yield SystemCommand(
-                f"{_(command.help)}  ({command.shown})",
-                _(command.label),
+                f"{_(command.label).capitalize()}  {command.shown}",
+                _(command.help),
                 lambda action=command.action: screen.call_later(screen.run_action, action),
             )
     yield SystemCommand(_("Speak Danish"), "Dansk", lambda: app.run_action("app.speak('da')"))
