@@ -14,6 +14,7 @@ def page() -> str:
         "## The juror's desk",
         "| key | what it does |\n|---|---|\n"
         "| `1` – `5` (each value of the scale) | Score the criterion in focus, and go on to the next one |\n"
+        "| `0` (`t` where the scale has a 0) | Score 10, where the scale has it |\n"
         + "\n".join(_rows(JUROR)),
         "## The chair's desk",
         "| key | what it does |\n|---|---|\n" + "\n".join(_rows(CHAIR)),

@@ -5,10 +5,10 @@ import click
 import pytest
 
 from cli.printing import CommandLine
-from nominate_tui.cli.click_words import WORDS
+from nominate_tui.cli.click_words import COUNTED, WORDS
 
 
-@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("words", [*WORDS, *COUNTED])
 def test_click_says_these_words_letter_by_letter(words: str) -> None:
     folder = Path(inspect.getfile(click)).parent
     source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
@@ -24,3 +24,29 @@ def test_a_language_without_a_catalogue_is_helped_in_english(
 ) -> None:
     monkeypatch.setenv("LANG", "fi_FI.UTF-8")
     assert nominate.done("check", "--help").out.startswith("Usage: nominate-tui check")
+
+
+def test_a_danish_user_is_helped_in_danish(nominate: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "da_DK.UTF-8")
+    told = nominate.done("--help").lines
+    assert told[0].startswith("Brug: nominate-tui [ROUND]")
+    assert told[told.index("Tilvalg:") + 1 :][:2] == [
+        "  --version   Vis versionen, og slut.",
+        "  -h, --help  Vis denne hjælp, og slut.",
+    ]
+
+
+def test_a_danish_user_is_told_in_danish_what_is_wrong_with_a_command(
+    nominate: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "da_DK.UTF-8")
+    told = [
+        nominate(*command.split()).err.partition(" → ")[0]
+        for command in ("ranking --shortlist 0", "ranking --shortlist x", "ranking --format y", "show")
+    ]
+    assert told == [
+        "fejl: '--shortlist': 0 ligger uden for det tilladte: x>=1.",
+        "fejl: '--shortlist': 'x' er ikke et helt tal.",
+        "fejl: '--format': 'y' er ikke en af disse: 'table', 'json', 'csv'.",
+        "fejl: Her mangler 'NOMINATION'.",
+    ]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nominate_tui.locale import catalogue
-from nominate_tui.locale.catalogue import later
+from nominate_tui.locale.catalogue import later, ngettext
 
 WORDS: Final = (
     later("Usage:"),
@@ -19,6 +19,8 @@ WORDS: Final = (
     later("Choose from:\n\t{choices}"),
     later("Invalid value: {message}"),
     later("Invalid value for {param_hint}: {message}"),
+    later("file"),
+    later("directory"),
     later("{name} {filename!r} does not exist."),
     later("{name} {filename!r} is a directory."),
     later("{name} {filename!r} is a file."),
@@ -27,6 +29,14 @@ WORDS: Final = (
     later("Option {name!r} does not take a value."),
 )
 """What click says where this program uses it, letter by letter; what another version says stays English."""
+
+COUNTED: Final = (
+    ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 2),
+    ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 2),
+    ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 2),
+    ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 2),
+)
+"""What click says in two forms; named here so that the catalogue has both."""
 
 _DOMAIN: Final = "nominate_tui"
 

@@ -75,7 +75,7 @@ def _must_be_something(ctx: click.Context, word: str) -> None:
     raise click.UsageError(message + hint, ctx)
 
 
-COMMAND_LINE: Final = click.version_option(package_name="nominate-tui")(
-    CommandLine("nominate-tui", context_settings={"help_option_names": ["-h", "--help"]})
-)
-"""What `nominate-tui` runs."""
+def command_line() -> click.Command:
+    """What `nominate-tui` runs; made when the language is known, since click translates its options at once."""
+    commands = CommandLine("nominate-tui", context_settings={"help_option_names": ["-h", "--help"]})
+    return click.version_option(package_name="nominate-tui")(commands)

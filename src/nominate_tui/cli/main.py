@@ -10,7 +10,7 @@ import click
 from click.exceptions import Exit
 
 from nominate_tui.cli.click_words import speak_along
-from nominate_tui.cli.group import COMMAND_LINE
+from nominate_tui.cli.group import command_line
 from nominate_tui.cli.telling import tell_error, tell_misuse
 from nominate_tui.errors import NominateError
 from nominate_tui.locale import catalogue
@@ -53,8 +53,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        with COMMAND_LINE.make_context("nominate-tui", list(arguments)) as context:
-            code = COMMAND_LINE.invoke(context)
+        commands = command_line()
+        with commands.make_context("nominate-tui", list(arguments)) as context:
+            code = commands.invoke(context)
     except Exit as leaving:
         code = leaving.exit_code
     sys.stdout.flush()

@@ -31,6 +31,8 @@ class Own:
         self._round = round
         self.ballot = ballot
         recused = round.recused(ballot.juror)
+        if before and before._round is not round:
+            before = None  # the chair may have recused the juror meanwhile
         known = before.states if before else {}
         earlier = before.ballot.reviews if before else {}
         self.states: Mapping[str, ReviewState] = {

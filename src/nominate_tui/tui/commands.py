@@ -7,6 +7,7 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 from nominate_tui.locale.catalogue import later
+from nominate_tui.model.rules import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,12 @@ EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("leave", "q", later("leave"), later("Leave; everything is saved"), "q", footer=True),
 )
 """What everybody can do on every screen."""
+
+
+def score_keys(scale: Scale) -> dict[str, int]:
+    """The key of each value: its digit; of ten `0`, or `t` where `0` is a value. What is above or below has none."""
+    keys = {str(value): value for value in scale.values if 0 <= value <= 9}
+    return keys | ({"t" if 0 in scale else "0": 10} if 10 in scale else {})
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

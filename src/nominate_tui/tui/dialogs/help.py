@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.rules import Scale
-from nominate_tui.tui.commands import Command
+from nominate_tui.tui.commands import Command, score_keys
 from nominate_tui.tui.widgets.wrapping import wrapped
 
 _KEYS: Final = 11
@@ -50,6 +50,9 @@ class Help(ModalScreen[None]):
         if self._scale and commands is self._groups[0][1]:
             keys = f"{self._scale.min} – {self._scale.max}"
             yield _line(keys, _("Score the criterion in focus, and go on to the next one"))
+            for key, value in score_keys(self._scale).items():
+                if key != str(value):
+                    yield _line(key, _("Score {value}").format(value=value))
         for command in commands:
             yield _line(command.shown, _(command.help))
 

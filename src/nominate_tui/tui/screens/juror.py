@@ -1,7 +1,7 @@
 """The juror's desk: the list, the text and the scores side by side; one key scores."""
 
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 
@@ -9,8 +9,7 @@ from nominate_tui.errors import NotAllowed
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import ReviewState
-from nominate_tui.model.rules import Scale
-from nominate_tui.tui.commands import EVERYWHERE, JUROR, bindings
+from nominate_tui.tui.commands import EVERYWHERE, JUROR, bindings, score_keys
 from nominate_tui.tui.messages import CriterionPicked, Kept, LookalikesFound, Picked
 from nominate_tui.tui.screens.juror_asking import Asking
 from nominate_tui.tui.standing_line import saved, standing
@@ -18,10 +17,12 @@ from nominate_tui.tui.widgets.footer import Footer
 from nominate_tui.tui.widgets.nomination_list import NominationList
 from nominate_tui.tui.widgets.reader import Reader
 from nominate_tui.tui.widgets.score_panel import ScorePanel
-from nominate_tui.tui.widgets.search_bar import SearchBar
 from nominate_tui.tui.widgets.summary import Summary
 from nominate_tui.tui.widgets.top import Top
 from nominate_tui.tui.words import SIGNS
+
+if TYPE_CHECKING:
+    from nominate_tui.tui.widgets.search_bar import SearchBar
 
 STYLES: Final[list[str | PurePath]] = [
     Path(__file__).parent / "juror.tcss",
@@ -47,7 +48,8 @@ class JurorScreen(Asking):
         self._reader = Reader(nominations, id="reader")
         self._scores = ScorePanel(desk.round.rules, id="scores")
         self._summary = Summary(id="summary")
-        self._search = SearchBar()
+        self._search: SearchBar | None = None
+        self._wanted = ""
         for key, value in score_keys(desk.round.rules.scale).items():
             self._bindings.bind(key, f"score({value})", show=False)
 
@@ -58,7 +60,6 @@ class JurorScreen(Asking):
         yield self._reader
         yield self._scores
         yield self._summary
-        yield self._search
         scale = self.desk.round.rules.scale
         yield Footer((*JUROR, *EVERYWHERE), (f"{scale.min}-{scale.max}", _("score")))
 
@@ -66,7 +67,11 @@ class JurorScreen(Asking):
         """Show the first nomination that something is left to do for; look for look-alikes meanwhile."""
         self.desk.listen(self._say_kept)
         self.show(self.begin())
-        self.call_after_refresh(self.look_for_lookalikes)
+        self.call_after_refresh(self._sit_down)
+
+    def _sit_down(self) -> None:
+        self.show_standing()
+        self.look_for_lookalikes()
 
     # Showing
 
@@ -77,7 +82,7 @@ class JurorScreen(Asking):
 
     def _read(self) -> None:
         id = self.place.nomination
-        self._reader.read(id, self.answers_in_focus(), self._notices(id), self._search.wanted)
+        self._reader.read(id, self.answers_in_focus(), self._notices(id), self._wanted)
 
     def show_review(self) -> None:
         """Show what the juror said of the nomination, and how far the ballot is."""
@@ -135,22 +140,24 @@ class JurorScreen(Asking):
         if message.value is not None:
             self.action_score(message.value)
 
-    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+    def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
         """A search narrows the list as it is written."""
+        self._wanted = message.wanted
         nominations = self.desk.round.nominations
         found = nominations.matching(message.wanted) if message.wanted else nominations
-        self._search.found(len(found))
+        message.bar.found(len(found))
         self.set_class(bool(message.wanted), "-searching")
         self.show(self.place.among(found.ids))
 
-    def on_search_bar_left(self, _message: SearchBar.Left) -> None:
+    def on_search_bar_left(self, _message: "SearchBar.Left") -> None:
         """The search is written; the keys score again."""
         self.remove_class("-searching")
         self.set_focus(None)
 
     def action_end_search(self) -> None:
         """Search no more."""
-        self._search.end()
+        if self._search:
+            self._search.end()
 
     # What the keys do
 
@@ -219,15 +226,16 @@ class JurorScreen(Asking):
         """To the end of the text."""
         self._reader.scroll_end(animate=False)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Write a search."""
+        # Imported and mounted when it is wanted: a text field costs 20 ms of the start.
+        from nominate_tui.tui.widgets.search_bar import SearchBar
+
+        if self._search is None:
+            self._search = SearchBar()
+            await self.mount(self._search)
         self._search.open()
 
     def action_list(self) -> None:
         """Show or hide the list."""
         self.toggle_class("-list")
-
-
-def score_keys(scale: Scale) -> dict[str, int]:
-    """The key of each value: its digit, and `0` for ten; a scale has at most ten values that have a key."""
-    return {str(value % 10): value for value in reversed(scale.values) if 0 <= value <= 10}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ParamSpec
 
 from textual import work
+from textual.content import Content
 from textual.screen import Screen
 
 from nominate_tui.errors import NominateError
@@ -123,10 +124,12 @@ class Asking(Screen[None]):
         from nominate_tui.tui.dialogs.ask import AskText
 
         id = self.place.nomination
+        title, before = _("Comment for the chair"), self.desk.review(id).comment
+        if self.desk.closed_because:
+            self._only_show(title, before)
+            return
         body = _("The chair reads it, and the meeting may.")
-        text = await self.app.push_screen_wait(
-            AskText(_("Comment for the chair"), self.desk.review(id).comment, body=body)
-        )
+        text = await self.app.push_screen_wait(AskText(title, before, body=body))
         if text is not None:
             self.attempt(self.desk.comment, id, text)
 
@@ -136,12 +139,21 @@ class Asking(Screen[None]):
         from nominate_tui.tui.dialogs.ask import AskText
 
         id = self.place.nomination
+        title, before = _("Private note"), self.desk.review(id).note
+        if self.desk.closed_because:
+            self._only_show(title, before)
+            return
         body = _("Only you see it: it is in no export and in no chair's view.")
-        text = await self.app.push_screen_wait(
-            AskText(_("Private note"), self.desk.review(id).note, body=body)
-        )
+        text = await self.app.push_screen_wait(AskText(title, before, body=body))
         if text is not None:
             self.attempt(self.desk.note, id, text)
+
+    def _only_show(self, title: str, text: str) -> None:
+        """Show a text that may not be changed now, and why: nobody shall write what cannot be kept."""
+        from nominate_tui.tui.dialogs.ask import Tell
+
+        told = (part for part in (text, self.desk.closed_because) if part)
+        self.app.push_screen(Tell(title, Content("\n\n".join(told))))
 
     @work
     async def action_ballot(self) -> None:

@@ -62,7 +62,7 @@ class RankingList(PickList):
         rules, spoken = self._desk.round.rules, language()
         wide = 10 if self.room > 72 + 11 * len(rules.criteria) else 6
         return (
-            Column("rank", _("rank"), 4, right=True),
+            Column("rank", _("rank"), max(4, len(_("rank"))), right=True),
             Column("id", "", 3, right=True),
             Column("title", ""),
             Column("overall", _("score"), max(5, rules.decimals + 2), right=True),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from math import ceil
 from typing import Final
 
 from textual import events
@@ -17,8 +18,6 @@ from nominate_tui.tui.widgets.lines import PlainLines
 from nominate_tui.tui.widgets.wrapping import at_most, shortened, wrapped
 
 _EMPTY: Final = Review("")
-_CELL: Final = 3
-"""How many cells wide a value of the scale is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,8 @@ class _Row:
     criterion: str = ""
     pieces: tuple[tuple[str, str], ...] = ()
     focus: bool = False
-    cells: bool = False
-    """Whether the values of the scale stand on it."""
+    values: range = range(0)
+    """The values of the scale that stand on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,8 @@ class ScorePanel(PlainLines, can_focus=False):
         """Show the criteria of a round."""
         super().__init__(id=id)
         self._rules = rules
+        self._cell = 2 + max(len(str(value)) for value in rules.scale.values)
+        """How many cells wide a value of the scale is, with what marks it as given."""
         self._review = _EMPTY
         self._criterion = ""
         self._last = ""
@@ -111,8 +112,9 @@ class ScorePanel(PlainLines, can_focus=False):
         number = self.scroll_offset.y + event.y
         row = self._rows[number] if number < len(self._rows) else _Row()
         if row.criterion:
-            value = self._rules.scale.min + (event.x - 2) // _CELL if row.cells else None
-            self.post_message(CriterionPicked(row.criterion, value if value in self._rules.scale else None))
+            place = (event.x - 2) // self._cell
+            value = row.values[place] if 0 <= place < len(row.values) else None
+            self.post_message(CriterionPicked(row.criterion, value))
 
     def _fullest(self, reserved: int) -> _Detail:
         """The fullest layout that fits, whatever is in focus, with some lines left."""
@@ -158,7 +160,8 @@ class ScorePanel(PlainLines, can_focus=False):
         yield _Row(criterion.id, head, focus)
         for line in others:
             yield _Row(criterion.id, ((f"  {line}", "score--label"),), focus)
-        yield _Row(criterion.id, tuple(self._cells(criterion)), focus, cells=True)
+        for values in self._values_by_row():
+            yield _Row(criterion.id, tuple(self._cells(criterion, values)), focus, values)
 
     def _short(self, criterion: Criterion) -> _Row:
         given = self._review.scores.get(criterion.id)
@@ -168,14 +171,21 @@ class ScorePanel(PlainLines, can_focus=False):
         label = shortened(_label(criterion), self.room - 7)
         return _Row(criterion.id, ((f"  {label} ", ""), (told, self._given() if given is not None else "")))
 
-    def _cells(self, criterion: Criterion) -> Iterator[tuple[str, str]]:
+    def _values_by_row(self) -> Iterator[range]:
+        """The values of the scale in as few rows as they fit into, of the same length as far as can be."""
+        values = self._rules.scale.values
+        rows = ceil(len(values) / max((self.room - 2) // self._cell, 1))
+        each = ceil(len(values) / rows)
+        return (values[start : start + each] for start in range(0, len(values), each))
+
+    def _cells(self, criterion: Criterion, values: range) -> Iterator[tuple[str, str]]:
         given = self._review.scores.get(criterion.id)
         yield "  ", ""
-        for value in self._rules.scale.values:
+        for value in values:
             chosen = value == given
             told = f"[{value}]" if chosen else f" {value} "
-            yield told.ljust(_CELL), self._given() if chosen else "score--value"
-        if criterion.id in self._review.abstained:
+            yield told.ljust(self._cell), self._given() if chosen else "score--value"
+        if criterion.id in self._review.abstained and values[-1] == self._rules.scale.max:
             yield f" – {_('abstained')}", self._given()
 
     def _meanings(self, lines: int) -> Iterator[_Row]:

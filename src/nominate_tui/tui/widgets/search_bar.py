@@ -21,22 +21,22 @@ class SearchBar(Horizontal):
     class Typed(Message):
         """The search changed; an empty one is none."""
 
+        bar: "SearchBar"
         wanted: str
 
     class Left(Message):
         """The line was left."""
 
-    def __init__(self) -> None:
-        """Begin without a search."""
-        super().__init__()
-        self.wanted = ""
-        """The words that are searched; empty without a search."""
-
     def compose(self) -> ComposeResult:
         """The sign, the line, how many were found."""
         yield Static("/", classes="sign")
         yield Input(compact=True)
-        yield Static(classes="found")
+        yield Static(Content(_("Enter keeps · Esc ends")), classes="found")
+
+    @property
+    def wanted(self) -> str:
+        """The words that are sought; empty without a search."""
+        return self.query_one(Input).value.strip()
 
     def open(self) -> None:
         """Show the line and write in it."""
@@ -58,8 +58,7 @@ class SearchBar(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is written is searched."""
         event.stop()
-        self.wanted = event.value.strip()
-        self.post_message(self.Typed(self.wanted))
+        self.post_message(self.Typed(self, self.wanted))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """The search is kept, the line left."""

@@ -6,11 +6,15 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from nominate_tui.jury.own import Own, Place
+from nominate_tui.jury.own import Own
 from nominate_tui.locale.catalogue import _, decimal
-from nominate_tui.model.ballot import Review
+from nominate_tui.model.ballot import FINISHED, Review
+from nominate_tui.tui.words import STATES
 
 _BARS: Final = "▁▂▃▄▅▆▇█"
+
+_FEW: Final = 7
+"""How many values a scale may have to be shown with words before it."""
 
 
 class Summary(Widget, can_focus=False):
@@ -21,7 +25,7 @@ class Summary(Widget, can_focus=False):
     def __init__(self, id: str | None = None) -> None:
         """Begin empty."""
         super().__init__(id=id)
-        self._told = Content("")
+        self._told: list[Content] = []
 
     def show(self, own: Own, review: Review, *, out: bool) -> None:
         """Tell the figures of a review; `out` says that it does not count."""
@@ -29,18 +33,27 @@ class Summary(Widget, can_focus=False):
         score = decimal(own.printed_score(review.nomination)) or "–"
         lines = [
             Content.assemble(_("Your weighted score"), " ", (score, figure)),
-            Content(_place(own.place(review.nomination))),
-            Content.assemble(_("Your scores"), " ", (_distribution(own.distribution), figure)),
+            Content(_place(own, review.nomination)),
+            self._distribution(own.distribution),
             self._marks(review, out=out),
         ]
-        told = Content("\n").join(lines)
-        if told != self._told:
-            self._told = told
+        if lines != self._told:
+            self._told = lines
             self.refresh()
 
     def render(self) -> Content:
-        """The lines."""
-        return self._told
+        """The lines, none of which wraps."""
+        width = self.content_size.width
+        return Content("\n").join(line.truncate(width, ellipsis=True) for line in self._told)
+
+    def _distribution(self, counts: Mapping[int, int]) -> Content:
+        """Every value with a bar; the words before them are left out where the scale is long."""
+        most = max(counts.values(), default=0)
+        told = [f"{value}{_bar(count, most)}" for value, count in counts.items()]
+        figure = self.get_visual_style("summary--figure")
+        if len(told) > _FEW:
+            return Content.styled("".join(told), figure)
+        return Content.assemble(_("Your scores"), " ", (" ".join(told), figure))
 
     def _marks(self, review: Review, *, out: bool) -> Content:
         if out:
@@ -57,16 +70,12 @@ class Summary(Widget, can_focus=False):
         return Content.styled(" · ".join(marks), self.get_visual_style("summary--mark"))
 
 
-def _place(place: Place | None) -> str:
+def _place(own: Own, nomination: str) -> str:
+    place, state = own.place(nomination), own.states[nomination]
     if place is None:
-        return _("not finished yet")
+        return _(STATES[state]) if state in FINISHED else _("not finished yet")
     told = _("shared number {place} of your {of}") if place.shared else _("number {place} of your {of}")
     return told.format(place=place.place, of=place.of)
-
-
-def _distribution(counts: Mapping[int, int]) -> str:
-    most = max(counts.values(), default=0)
-    return " ".join(f"{value}{_bar(count, most)}" for value, count in counts.items())
 
 
 def _bar(count: int, most: int) -> str:

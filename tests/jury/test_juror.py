@@ -1,0 +1,517 @@
+"""The juror's door, on a round in a folder: what may be done, what is refused, what is on the disk."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jury.chaired import BALLOTS, NOON, OWN_WARD, chair, stored
+from nominate_tui.errors import ChangedMeanwhile, NotAllowed
+from nominate_tui.jury.history import Step
+from nominate_tui.jury.juror import JurorDesk
+from nominate_tui.model.ballot import Ballot, Review, ReviewState
+from nominate_tui.store.folder import FolderStore
+
+Act = Callable[[JurorDesk], object]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A round of six nominations in which anna has scored four."""
+    stored(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[JurorDesk]:
+    """Anna's desk."""
+    desk = JurorDesk(FolderStore(folder), "anna", lambda: NOON)
+    yield desk
+    desk.close()
+
+
+def on_disk(folder: Path, juror: str = "anna") -> Ballot:
+    """A ballot as it lies in its file."""
+    return FolderStore(folder).ballot(juror).ballot
+
+
+def bytes_of(folder: Path, juror: str = "anna") -> bytes:
+    """The file of a ballot."""
+    return (folder / "data" / "ballots" / f"{juror}.toml").read_bytes()
+
+
+def without_times(ballot: Ballot) -> Ballot:
+    """A ballot that says nothing of when."""
+    return replace(
+        ballot, reviews={id: replace(review, changed=None) for id, review in ballot.reviews.items()}
+    )
+
+
+# Sitting down
+
+
+def test_a_desk_opens_with_what_was_scored_before(desk: JurorDesk) -> None:
+    assert desk.juror.name == "Anna Holm"
+    assert desk.ballot == BALLOTS[0]
+    assert (desk.own.finished, desk.own.unfinished) == (4, ("5", "6"))
+    assert (desk.saved, desk.all_saved, desk.closed_because) == (None, True, "")
+
+
+def test_a_juror_without_a_ballot_begins_with_an_empty_one(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    (tmp_path / "data" / "ballots" / "anna.toml").unlink()
+    desk = JurorDesk(store, "anna")
+    assert desk.ballot == Ballot("2026", "anna")
+    desk.close()
+    assert not (tmp_path / "data" / "ballots" / "anna.toml").exists()
+
+
+def test_who_is_no_juror_is_told_who_is(folder: Path) -> None:
+    with pytest.raises(NotAllowed) as refusal:
+        JurorDesk(FolderStore(folder), "eve")
+    assert str(refusal.value) == "eve is not a juror of this round → choose one of: anna, bo, carl"
+
+
+# Scoring
+
+
+def test_a_score_is_kept_and_on_the_disk_when_that_is_asked_for(desk: JurorDesk, folder: Path) -> None:
+    desk.score("5", "innovation", 4)
+    assert desk.review("5") == Review("5", {"innovation": 4}, changed=NOON)
+    assert desk.flush()
+    assert on_disk(folder).review("5") == Review("5", {"innovation": 4}, changed=NOON)
+    assert (desk.saved, desk.all_saved, desk.failure) == (NOON, True, None)
+
+
+def test_a_score_comes_to_the_disk_by_itself_and_soon(desk: JurorDesk, folder: Path) -> None:
+    told = threading.Event()
+    desk.listen(told.set)
+    desk.score("5", "innovation", 4)
+    assert not desk.all_saved
+    before = time.monotonic()
+    assert told.wait(20)
+    # 400 ms is the promise; the rest is for machines that do other things too.
+    assert time.monotonic() - before < 2
+    assert on_disk(folder).review("5").scores == {"innovation": 4}
+
+
+def test_to_save_soon_does_not_wait_and_tells_when_it_is_done(desk: JurorDesk, folder: Path) -> None:
+    told = threading.Event()
+    desk.listen(told.set)
+    desk.score("5", "innovation", 4)
+    desk.save_soon()
+    assert told.wait(20)
+    assert on_disk(folder).review("5").scores == {"innovation": 4}
+
+
+def test_to_close_the_desk_keeps_the_last_change(folder: Path) -> None:
+    desk = JurorDesk(FolderStore(folder), "anna")
+    desk.score("5", "innovation", 4)
+    desk.close()
+    assert on_disk(folder).review("5").scores == {"innovation": 4}
+
+
+def test_a_value_off_the_scale_is_refused(desk: JurorDesk, folder: Path) -> None:
+    before = bytes_of(folder)
+    for value in (0, 6, -1):
+        with pytest.raises(NotAllowed) as refusal:
+            desk.score("5", "innovation", value)
+        assert str(refusal.value) == f"{value} is not on the scale → 1-5"
+    desk.flush()
+    assert bytes_of(folder) == before
+
+
+def test_the_same_score_again_is_no_change(desk: JurorDesk) -> None:
+    before = desk.ballot
+    desk.score("1", "innovation", 5)
+    assert desk.ballot is before
+    assert desk.undo() is None
+
+
+def test_the_state_follows_the_scores(desk: JurorDesk) -> None:
+    states = [desk.state("5")]
+    for criterion in ("innovation", "spread"):
+        desk.score("5", criterion, 3)
+        states.append(desk.state("5"))
+    desk.clear("5", "innovation")
+    states.append(desk.state("5"))
+    assert states == [
+        ReviewState.MISSING,
+        ReviewState.UNFINISHED,
+        ReviewState.COMPLETE,
+        ReviewState.UNFINISHED,
+    ]
+
+
+def test_to_abstain_takes_the_score_back_and_to_abstain_again_ends_the_abstention(desk: JurorDesk) -> None:
+    desk.abstain("1", "spread")
+    assert (desk.review("1").scores, desk.review("1").abstained) == ({"innovation": 5}, {"spread"})
+    desk.abstain("1", "spread")
+    assert (desk.review("1").scores, desk.review("1").abstained) == ({"innovation": 5}, frozenset())
+
+
+def test_a_score_ends_an_abstention(desk: JurorDesk) -> None:
+    desk.abstain("1", "spread")
+    desk.score("1", "spread", 2)
+    assert (desk.review("1").scores, desk.review("1").abstained) == (
+        {"innovation": 5, "spread": 2},
+        frozenset(),
+    )
+
+
+# Conflicts and recusals
+
+
+def test_a_conflict_takes_the_review_out_and_keeps_its_scores(desk: JurorDesk, folder: Path) -> None:
+    desk.declare_conflict("1", OWN_WARD)
+    assert desk.state("1") is ReviewState.RECUSED
+    desk.flush()
+    review = on_disk(folder).review("1")
+    assert (review.scores, review.conflict) == ({"innovation": 5, "spread": 5}, OWN_WARD)
+    desk.declare_conflict("1", None)
+    assert desk.state("1") is ReviewState.COMPLETE
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda desk: desk.score("1", "spread", 1),
+        lambda desk: desk.abstain("1", "spread"),
+        lambda desk: desk.clear("1", "spread"),
+    ],
+)
+def test_nothing_is_scored_under_a_conflict(desk: JurorDesk, act: Act) -> None:
+    desk.declare_conflict("1", OWN_WARD)
+    with pytest.raises(NotAllowed, match="You declared a conflict of interest here; press x to take it back"):
+        act(desk)
+    assert desk.review("1").scores == {"innovation": 5, "spread": 5}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda desk: desk.score("1", "spread", 1),
+        lambda desk: desk.abstain("1", "spread"),
+        lambda desk: desk.clear("1", "spread"),
+    ],
+)
+def test_nothing_is_scored_where_the_chair_recused_the_juror(tmp_path: Path, act: Act) -> None:
+    chair(tmp_path).recuse("anna", "1", OWN_WARD)
+    desk = JurorDesk(FolderStore(tmp_path), "anna")
+    assert (desk.recusal_by_chair("1"), desk.recusal_by_chair("2")) == (OWN_WARD, None)
+    assert desk.state("1") is ReviewState.RECUSED
+    with pytest.raises(NotAllowed, match="The chair has recused you from this nomination"):
+        act(desk)
+    desk.close()
+
+
+def test_a_recusal_of_another_juror_is_not_ones_own(tmp_path: Path) -> None:
+    chair(tmp_path).recuse("bo", "1", OWN_WARD)
+    desk = JurorDesk(FolderStore(tmp_path), "anna")
+    assert (desk.recusal_by_chair("1"), desk.state("1")) == (None, ReviewState.COMPLETE)
+    desk.close()
+
+
+# Words and flags
+
+
+def test_comment_and_note_are_kept_without_blanks_around_them(desk: JurorDesk, folder: Path) -> None:
+    desk.comment("5", "  strong on numbers\n\nweak on words \n")
+    desk.note("5", " ask Bo ")
+    desk.flush()
+    review = on_disk(folder).review("5")
+    assert (review.comment, review.note) == ("strong on numbers\n\nweak on words", "ask Bo")
+
+
+def test_a_flag_comes_and_goes(desk: JurorDesk) -> None:
+    desk.flag("5")
+    assert desk.own.flagged == ("5",)
+    desk.flag("5")
+    assert (desk.own.flagged, "5" in desk.ballot.reviews) == ((), False)
+
+
+def test_words_and_flags_are_no_scores(desk: JurorDesk) -> None:
+    desk.comment("5", "later")
+    desk.flag("5")
+    assert desk.state("5") is ReviewState.MISSING
+
+
+# Step by step
+
+
+def test_steps_are_taken_back_one_by_one_and_tell_where_they_were(desk: JurorDesk) -> None:
+    desk.score("5", "innovation", 4)
+    desk.flag("2")
+    desk.score("5", "innovation", 2)
+    undone = [desk.undo() for _ in range(4)]
+    assert [step and (step.before.nomination, step.criterion) for step in undone] == [
+        ("5", "innovation"),
+        ("2", ""),
+        ("5", "innovation"),
+        None,
+    ]
+    assert without_times(desk.ballot) == without_times(BALLOTS[0])
+
+
+def test_what_was_taken_back_is_done_again_in_order(desk: JurorDesk) -> None:
+    desk.score("5", "innovation", 4)
+    desk.score("5", "spread", 1)
+    desk.undo()
+    desk.undo()
+    step = desk.redo()
+    assert isinstance(step, Step)
+    assert step.criterion == "innovation"
+    assert desk.review("5").scores == {"innovation": 4}
+    desk.redo()
+    assert desk.review("5").scores == {"innovation": 4, "spread": 1}
+    assert desk.redo() is None
+
+
+def test_a_step_taken_back_is_taken_back_on_the_disk_too(desk: JurorDesk, folder: Path) -> None:
+    desk.abstain("1", "spread")
+    desk.flush()
+    desk.undo()
+    desk.flush()
+    assert on_disk(folder).review("1").scores == {"innovation": 5, "spread": 5}
+
+
+def test_a_step_taken_back_is_a_change_of_now(folder: Path) -> None:
+    times = iter(NOON + timedelta(minutes=n) for n in range(10))
+    desk = JurorDesk(FolderStore(folder), "anna", lambda: next(times))
+    desk.score("1", "spread", 2)
+    desk.undo()
+    assert desk.review("1").changed == NOON + timedelta(minutes=1)
+    desk.close()
+
+
+acts = st.one_of(
+    st.tuples(st.sampled_from("12345"), st.sampled_from(["innovation", "spread"]), st.integers(1, 5)).map(
+        lambda t: lambda desk: desk.score(*t)
+    ),
+    st.tuples(st.sampled_from("12345"), st.sampled_from(["innovation", "spread"])).map(
+        lambda t: lambda desk: desk.abstain(*t)
+    ),
+    st.tuples(st.sampled_from("12345"), st.sampled_from(["innovation", "spread"])).map(
+        lambda t: lambda desk: desk.clear(*t)
+    ),
+    st.sampled_from("12345").map(lambda id: lambda desk: desk.flag(id)),
+    st.tuples(st.sampled_from("12345"), st.sampled_from(["", "a", "b"])).map(
+        lambda t: lambda desk: desk.comment(*t)
+    ),
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(acts, max_size=12))
+def test_everything_taken_back_is_the_beginning_and_everything_done_again_the_end(did: list[Act]) -> None:
+    with TemporaryDirectory() as name:
+        stored(Path(name))
+        desk = JurorDesk(FolderStore(Path(name)), "anna")
+        first = without_times(desk.ballot)
+        for act in did:
+            act(desk)
+        last = without_times(desk.ballot)
+        while desk.undo():
+            pass
+        assert without_times(desk.ballot) == first
+        while desk.redo():
+            pass
+        assert without_times(desk.ballot) == last
+        desk.close()
+        assert without_times(on_disk(Path(name))) == last
+
+
+# Confirming, and the lock
+
+
+def test_a_confirmed_ballot_is_on_the_disk_and_changes_no_more(desk: JurorDesk, folder: Path) -> None:
+    desk.confirm()
+    assert on_disk(folder).confirmed == NOON
+    for act in (
+        lambda: desk.score("5", "innovation", 3),
+        lambda: desk.comment("5", "late"),
+        lambda: desk.flag("5"),
+        lambda: desk.declare_conflict("5", OWN_WARD),
+        desk.undo,
+        desk.redo,
+        desk.confirm,
+    ):
+        with pytest.raises(NotAllowed, match="Your ballot is confirmed; press b to reopen it"):
+            act()
+    assert on_disk(folder) == replace(BALLOTS[0], confirmed=NOON)
+
+
+def test_a_reopened_ballot_can_be_changed_again(desk: JurorDesk, folder: Path) -> None:
+    desk.confirm()
+    desk.reopen()
+    assert on_disk(folder).confirmed is None
+    desk.score("5", "innovation", 3)
+    assert desk.review("5").scores == {"innovation": 3}
+
+
+def test_steps_from_before_the_confirmation_can_be_taken_back_after_it(desk: JurorDesk) -> None:
+    desk.score("5", "innovation", 3)
+    desk.confirm()
+    desk.reopen()
+    desk.undo()
+    assert desk.review("5").scores == {}
+
+
+def test_in_a_locked_round_nothing_changes(tmp_path: Path) -> None:
+    chair(tmp_path).lock()
+    desk = JurorDesk(FolderStore(tmp_path), "anna")
+    for act in (lambda: desk.score("5", "innovation", 3), desk.confirm, desk.reopen, desk.undo):
+        with pytest.raises(
+            NotAllowed, match="The chair has locked the round; scores can no longer be changed"
+        ):
+            act()
+    desk.close()
+    assert on_disk(tmp_path) == BALLOTS[0]
+
+
+def test_a_ballot_is_not_reopened_once_the_chair_has_locked_the_round(tmp_path: Path) -> None:
+    head = chair(tmp_path)
+    desk = JurorDesk(FolderStore(tmp_path), "anna", lambda: NOON)
+    desk.confirm()
+    head.lock()
+    with pytest.raises(NotAllowed, match="The chair has locked the round"):
+        desk.reopen()
+    assert on_disk(tmp_path).confirmed == NOON
+    head.unlock()
+    desk.reopen()
+    desk.close()
+    assert on_disk(tmp_path).confirmed is None
+
+
+def test_what_the_chair_did_meanwhile_is_known_when_a_ballot_is_reopened(tmp_path: Path) -> None:
+    head = chair(tmp_path)
+    desk = JurorDesk(FolderStore(tmp_path), "anna")
+    assert desk.state("1") is ReviewState.COMPLETE
+    desk.confirm()
+    head.recuse("anna", "1", OWN_WARD)
+    desk.reopen()
+    assert (desk.recusal_by_chair("1"), desk.state("1")) == (OWN_WARD, ReviewState.RECUSED)
+    desk.close()
+
+
+# Two windows, and other programs
+
+
+def test_a_second_session_of_the_same_juror_is_told_and_can_only_read(desk: JurorDesk, folder: Path) -> None:
+    desk.take()
+    second = JurorDesk(FolderStore(folder), "anna")
+    second.take()
+    told = "This ballot is open in another window; here it can only be read"
+    assert second.closed_because == told
+    for act in (lambda: second.score("5", "innovation", 1), second.confirm, second.reopen, second.undo):
+        with pytest.raises(NotAllowed, match=told):
+            act()
+    second.close()
+    assert on_disk(folder) == BALLOTS[0]
+    desk.score("5", "innovation", 3)
+    assert desk.flush()
+
+
+def test_two_jurors_sit_in_the_same_round_at_the_same_time(desk: JurorDesk, folder: Path) -> None:
+    desk.take()
+    other = JurorDesk(FolderStore(folder), "bo")
+    other.take()
+    assert other.closed_because == ""
+    desk.score("5", "innovation", 3)
+    other.score("5", "innovation", 1)
+    assert (desk.flush(), other.flush()) == (True, True)
+    other.close()
+    assert [on_disk(folder, juror).review("5").scores for juror in ("anna", "bo")] == [
+        {"innovation": 3},
+        {"innovation": 1},
+    ]
+
+
+def test_when_the_first_session_is_closed_another_can_write(folder: Path) -> None:
+    first = JurorDesk(FolderStore(folder), "anna")
+    first.take()
+    first.close()
+    desk = JurorDesk(FolderStore(folder), "anna")
+    desk.take()
+    assert desk.closed_because == ""
+    desk.close()
+
+
+def test_where_no_lock_can_be_made_a_ballot_can_be_read(folder: Path) -> None:
+    (folder / "data" / "ballots" / ".anna.lock").mkdir()
+    desk = JurorDesk(FolderStore(folder), "anna")
+    desk.take()
+    assert desk.closed_because.startswith("Nothing can be written here, so it can only be read: ")
+    assert desk.review("1").scores == {"innovation": 5, "spread": 5}
+    desk.close()
+
+
+def test_a_ballot_changed_by_another_program_is_not_overwritten_and_ones_own_is_kept_beside_it(
+    desk: JurorDesk, folder: Path
+) -> None:
+    meanwhile = replace(BALLOTS[0], confirmed=NOON)
+    store = FolderStore(folder)
+    store.save_ballot(meanwhile, store.ballot("anna").mark)
+    desk.score("5", "innovation", 3)
+    assert not desk.flush()
+    assert on_disk(folder) == meanwhile
+    assert isinstance(desk.failure, ChangedMeanwhile)
+    assert desk.failure.message.startswith("your ballot was changed by another program meanwhile")
+    (aside,) = (folder / "data" / "ballots").glob("anna.*.toml")
+    assert desk.failure.where == str(aside)
+    assert aside.read_text(encoding="utf-8").count("innovation = 3") == 3  # of 3, of 4, and the new one of 5
+    assert (desk.all_saved, desk.saved) == (False, None)
+
+
+# What is nobody else's business
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_no_other_jurors_ballot_is_opened(folder: Path) -> None:
+    ballots = folder / "data" / "ballots"
+    (ballots / "bo.toml").unlink()
+    os.mkfifo(ballots / "bo.toml")  # to open it would wait for ever
+    (ballots / "carl.toml").write_bytes(b"\xff\x00 this is no TOML")
+    desk = JurorDesk(FolderStore(folder), "anna", lambda: NOON)
+    desk.find_lookalikes()
+    desk.score("5", "innovation", 3)
+    desk.confirm()
+    desk.reopen()
+    assert desk.flush()
+    desk.close()
+    assert on_disk(folder).review("5").scores == {"innovation": 3}
+
+
+# Look-alikes
+
+
+def test_lookalikes_are_named_once_they_were_looked_for(desk: JurorDesk) -> None:
+    assert desk.lookalikes("3") == ()
+    desk.find_lookalikes()
+    assert {id: desk.lookalikes(id) for id in "123456"} == {
+        "1": (),
+        "2": (),
+        "3": ("5",),
+        "4": (),
+        "5": ("3",),
+        "6": (),
+    }
+
+
+def test_what_the_chair_settled_is_known_without_looking_for_it(tmp_path: Path) -> None:
+    head = chair(tmp_path)
+    head.settle("3", "5", "distinct", "two towns")
+    head.settle("1", "2", "related", "both on the water")
+    desk = JurorDesk(FolderStore(tmp_path), "anna")
+    assert (desk.lookalikes("1"), desk.lookalikes("3")) == (("2",), ())
+    desk.find_lookalikes()
+    assert (desk.lookalikes("1"), desk.lookalikes("3")) == (("2",), ())
+    desk.close()
