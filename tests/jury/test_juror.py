@@ -406,9 +406,7 @@ def test_what_the_chair_did_meanwhile_is_known_when_a_ballot_is_reopened(tmp_pat
 
 
 def test_a_second_session_of_the_same_juror_is_told_and_can_only_read(desk: JurorDesk, folder: Path) -> None:
-    desk.take()
     second = JurorDesk(FolderStore(folder), "anna")
-    second.take()
     told = "This ballot is open in another window; here it can only be read"
     assert second.closed_because == told
     for act in (lambda: second.score("5", "innovation", 1), second.confirm, second.reopen, second.undo):
@@ -421,9 +419,7 @@ def test_a_second_session_of_the_same_juror_is_told_and_can_only_read(desk: Juro
 
 
 def test_two_jurors_sit_in_the_same_round_at_the_same_time(desk: JurorDesk, folder: Path) -> None:
-    desk.take()
     other = JurorDesk(FolderStore(folder), "bo")
-    other.take()
     assert other.closed_because == ""
     desk.score("5", "innovation", 3)
     other.score("5", "innovation", 1)
@@ -437,10 +433,8 @@ def test_two_jurors_sit_in_the_same_round_at_the_same_time(desk: JurorDesk, fold
 
 def test_when_the_first_session_is_closed_another_can_write(folder: Path) -> None:
     first = JurorDesk(FolderStore(folder), "anna")
-    first.take()
     first.close()
     desk = JurorDesk(FolderStore(folder), "anna")
-    desk.take()
     assert desk.closed_because == ""
     desk.close()
 
@@ -448,7 +442,6 @@ def test_when_the_first_session_is_closed_another_can_write(folder: Path) -> Non
 def test_where_no_lock_can_be_made_a_ballot_can_be_read(folder: Path) -> None:
     (folder / "data" / "ballots" / ".anna.lock").mkdir()
     desk = JurorDesk(FolderStore(folder), "anna")
-    desk.take()
     assert desk.closed_because.startswith("Nothing can be written here, so it can only be read: ")
     assert desk.review("1").scores == {"innovation": 5, "spread": 5}
     desk.close()

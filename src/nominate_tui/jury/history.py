@@ -22,8 +22,13 @@ class History:
     _past: list[Step] = field(default_factory=list)
     _future: list[Step] = field(default_factory=list)
 
-    def add(self, step: Step) -> None:
-        """A new step; what was undone before it can no longer be redone."""
+    def add(self, step: Step, *, goes_on: bool = False) -> None:
+        """A new step; what was undone before it can no longer be redone.
+
+        One that `goes_on` from the last makes one step with it: a text that is written bit by bit.
+        """
+        if goes_on and self._past and self._past[-1].after == step.before:
+            step = Step(self._past.pop().before, step.after, step.criterion)
         self._past.append(step)
         self._future.clear()
 

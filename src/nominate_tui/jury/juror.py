@@ -80,6 +80,13 @@ class JurorDesk:
             self._own = Own(self.round, self._ballot, self._own)
         return self._own
 
+    @property
+    def last_touched(self) -> str:
+        """The nomination whose review changed last, also in an earlier session; empty where nothing was said yet."""
+        touched = (review for review in self._ballot.reviews.values() if review.changed)
+        known = [review for review in touched if review.nomination in self.round.nominations]
+        return max(known, key=lambda review: str(review.changed)).nomination if known else ""
+
     def review(self, nomination: str) -> Review:
         """The review of a nomination; an empty one where nothing was said yet."""
         return self._ballot.review(nomination)
@@ -124,13 +131,13 @@ class JurorDesk:
         """Declare a conflict of interest, or take it back; the scores are kept either way."""
         self._change(replace(self.review(nomination), conflict=conflict))
 
-    def comment(self, nomination: str, text: str) -> None:
-        """Write the comment for the chair."""
-        self._change(replace(self.review(nomination), comment=text.strip()))
+    def comment(self, nomination: str, text: str, *, goes_on: bool = False) -> None:
+        """Write the comment for the chair; what `goes_on` from the last writing is undone together with it."""
+        self._change(replace(self.review(nomination), comment=text.strip()), goes_on=goes_on)
 
-    def note(self, nomination: str, text: str) -> None:
-        """Write the private note."""
-        self._change(replace(self.review(nomination), note=text.strip()))
+    def note(self, nomination: str, text: str, *, goes_on: bool = False) -> None:
+        """Write the private note; what `goes_on` from the last writing is undone together with it."""
+        self._change(replace(self.review(nomination), note=text.strip()), goes_on=goes_on)
 
     def flag(self, nomination: str) -> None:
         """Flag a nomination to come back to, or take the flag off."""
@@ -212,13 +219,13 @@ class JurorDesk:
         if self.review(nomination).conflict:
             raise NotAllowed(_("You declared a conflict of interest here; press x to take it back"))
 
-    def _change(self, review: Review, criterion: str = "") -> None:
+    def _change(self, review: Review, criterion: str = "", *, goes_on: bool = False) -> None:
         self._must_be_open()
         before = self.review(review.nomination)
         if review == before:
             return
         after = replace(review, changed=self._clock())
-        self._history.add(Step(before, after, criterion))
+        self._history.add(Step(before, after, criterion), goes_on=goes_on)
         self._put(self._ballot.with_review(after))
 
     def _put(self, ballot: Ballot) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from nominate_tui.errors import NotAllowed
 from nominate_tui.jury.juror import JurorDesk
@@ -78,10 +78,19 @@ class NominateApp(App[None]):
         """Find a command by its name."""
         from textual.command import CommandPalette
 
-        if not isinstance(self.screen, CommandPalette):
+        if not isinstance(self.screen, CommandPalette | ModalScreen):
             self.push_screen(
                 CommandPalette(placeholder=_("What would you like to do?"), id="--command-palette")
             )
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: say which key leaves."""
+        self.clear_notifications()
+        self.notify(_("q leaves; everything is saved"), markup=False)
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q leaves once the keys that were pressed before it are heard: it is known before them otherwise."""
+        self.screen.call_later(self.exit)
 
     def action_change_person(self) -> None:
         """Let somebody else sit down."""
@@ -99,7 +108,7 @@ class NominateApp(App[None]):
     async def _choose(self) -> None:
         from nominate_tui.tui.screens.choose import ChooseWho
 
-        who = await self.push_screen_wait(ChooseWho(self._store.round()))
+        who = await self.push_screen_wait(ChooseWho(self._store.round(), self._who or ""))
         if who is None:
             self.exit()
             return

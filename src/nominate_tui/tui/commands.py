@@ -35,25 +35,23 @@ class Command:
 
 JUROR: Final[tuple[Command, ...]] = (
     Command(
-        "next_criterion",
-        "tab",
+        "turn(1)",
+        "tab,right",
         later("criterion"),
         later("Go to the next criterion, and to the answer it is judged by"),
-        "Tab",
+        "Tab →",
         footer=True,
     ),
+    Command("turn(-1)", "shift+tab,left", later("back"), later("Go to the criterion before"), "Shift+Tab ←"),
     Command(
-        "previous_criterion", "shift+tab", later("back"), later("Go to the criterion before"), "Shift+Tab"
-    ),
-    Command(
-        "next_nomination",
+        "move(1)",
         "j,down",
         later("next"),
         later("Go to the next nomination"),
         "j ↓",
         footer=True,
     ),
-    Command("previous_nomination", "k,up", later("before"), later("Go to the nomination before"), "k ↑"),
+    Command("move(-1)", "k,up", later("before"), later("Go to the nomination before"), "k ↑"),
     Command(
         "next_unfinished",
         "n",
@@ -63,14 +61,14 @@ JUROR: Final[tuple[Command, ...]] = (
         footer=True,
     ),
     Command(
-        "read_on",
+        "read(1)",
         "space,pagedown",
         later("read on"),
         later("Read on: one page down"),
         "Space PgDn",
         footer=True,
     ),
-    Command("read_back", "pageup", later("read back"), later("Read back: one page up"), "PgUp"),
+    Command("read(-1)", "pageup", later("read back"), later("Read back: one page up"), "PgUp"),
     Command("to_top", "home", later("top"), later("Go to the beginning of the text"), "Home"),
     Command("to_end", "end", later("end"), later("Go to the end of the text"), "End"),
     Command(
@@ -112,6 +110,17 @@ JUROR: Final[tuple[Command, ...]] = (
         later("Flag this nomination to come back to it, or take the flag off"),
         "f",
     ),
+    Command(
+        "next_flagged", "F", later("next flagged"), later("Go to the next nomination that is flagged"), "F"
+    ),
+    Command(
+        "scale",
+        "s",
+        later("scale"),
+        later("Show in full what each value of the criterion in focus means"),
+        "s",
+    ),
+    Command("close", "enter", later("text"), later("Back to the text, where the list lies over it"), "Enter"),
     Command("undo", "u", later("undo"), later("Take the last step back"), "u", footer=True),
     Command("redo", "U", later("redo"), later("Do the step again that was taken back"), "U"),
     Command("search", "slash", later("search"), later("Search titles and texts"), "/", footer=True),

@@ -6,19 +6,18 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from nominate_tui.locale.catalogue import _
-from nominate_tui.tui.commands import CHAIR, EVERYWHERE, JUROR
+from nominate_tui.tui.commands import Command
 
 
 def system_commands(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
     """The commands of the screen that is shown, then those of the program."""
-    for command in (*JUROR, *CHAIR, *EVERYWHERE):
-        name = command.action.partition("(")[0]
-        if hasattr(screen, f"action_{name}"):
-            yield SystemCommand(
-                f"{_(command.label).capitalize()}  {command.shown}",
-                _(command.help),
-                lambda action=command.action: screen.call_later(screen.run_action, action),
-            )
+    offered: Iterable[Command] = getattr(screen, "OFFERED", ())
+    for command in offered:
+        yield SystemCommand(
+            f"{_(command.label).capitalize()}  {command.shown}",
+            _(command.help),
+            lambda action=command.action: screen.call_later(screen.run_action, action),
+        )
     yield SystemCommand(_("Speak Danish"), "Dansk", lambda: app.run_action("app.speak('da')"))
     yield SystemCommand(_("Speak English"), "English", lambda: app.run_action("app.speak('en')"))
     yield SystemCommand(_("Change colours"), _("Choose among the themes"), app.action_change_theme)

@@ -1,16 +1,22 @@
 """Small questions with one typed answer each: a choice, a text, yes or no. Esc always means: leave it as it was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from nominate_tui.locale.catalogue import _
+
+_SOON: Final = 0.5
+"""Seconds after a change until what is written is told."""
 
 
 class Choose(ModalScreen[str | None]):
@@ -37,7 +43,8 @@ class Choose(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin on the first answer."""
-        self.query_one(OptionList).highlighted = 0
+        for options in self.query(OptionList):  # none are left where the program is being left already
+            options.highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """One was chosen."""
@@ -93,18 +100,20 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class AskText(ModalScreen[str | None]):
-    """A text of several lines. Esc keeps what was written: a text is never lost by leaving."""
+class AskText(ModalScreen[None]):
+    """A text of several lines, told as it grows: it is never lost, however the question is left."""
 
     CSS_PATH = "ask.tcss"
-    BINDINGS = [Binding("escape,ctrl+s", "keep")]
+    BINDINGS = [Binding("escape,ctrl+s", "leave")]
 
-    def __init__(self, title: str, text: str = "", *, body: str = "") -> None:
-        """Ask for a text that is `text` to begin with."""
+    def __init__(self, title: str, text: str, written: Callable[[str], None], *, body: str = "") -> None:
+        """Ask for a text that is `text` to begin with; `written` is told it soon after each change and at the end."""
         super().__init__(classes="question")
         self._title = title
         self._body = body
         self._text = text
+        self._written = written
+        self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The question and a field of several lines."""
@@ -113,16 +122,37 @@ class AskText(ModalScreen[str | None]):
             if self._body:
                 yield Static(Content(self._body), classes="body")
             yield TextArea(self._text, soft_wrap=True, tab_behavior="focus")
-            yield Static(Content(_("Esc keeps what you wrote and goes back")), classes="hint")
+            yield Static(Content(_("Saved as you write · Esc goes back")), classes="hint")
 
     def on_mount(self) -> None:
         """Write on at the end."""
-        area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
+        for area in self.query(TextArea):
+            area.move_cursor(area.document.end)
 
-    def action_keep(self) -> None:
-        """Keep what is written."""
-        self.dismiss(self.query_one(TextArea).text)
+    def on_key(self, event: Key) -> None:
+        """A key that was typed before the field was there is written all the same."""
+        for area in self.query(TextArea):
+            if event.character and event.is_printable and not area.has_focus:
+                area.insert(event.character)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Something was written."""
+        self._text = event.text_area.text
+        if self._soon is None:
+            self._soon = self.set_timer(_SOON, self._tell)
+
+    def on_unmount(self) -> None:
+        """Tell the last of it, whatever ended the question."""
+        self._tell()
+
+    def action_leave(self) -> None:
+        """It is written."""
+        self._tell()
+        self.dismiss(None)
+
+    def _tell(self) -> None:
+        self._soon = None
+        self._written(self._text)
 
 
 class Tell(ModalScreen[None]):

@@ -34,6 +34,7 @@ class BallotScreen(ModalScreen[str | None]):
         """Look at a desk's ballot."""
         super().__init__(classes="question")
         self._desk = desk
+        self._sure = False
 
     def compose(self) -> ComposeResult:
         """How far it is, and what can be done."""
@@ -45,10 +46,14 @@ class BallotScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin on the first answer."""
-        self.query_one(OptionList).highlighted = 0
+        for options in self.query(OptionList):  # none are left where the program is being left already
+            options.highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Confirm, reopen, or go to a nomination."""
+        if event.option.id == CONFIRM and self._desk.own.unfinished and not self._sure:
+            self._ask_again(event.option_list)
+            return
         doing = {CONFIRM: self._desk.confirm, REOPEN: self._desk.reopen}.get(event.option.id or "")
         if doing is None:
             self.dismiss((event.option.id or "").partition(":")[2])
@@ -58,6 +63,13 @@ class BallotScreen(ModalScreen[str | None]):
         except NominateError as refusal:
             self.notify(str(refusal), severity="warning", markup=False)
         self.dismiss(None)
+
+    def _ask_again(self, options: OptionList) -> None:
+        """An unfinished ballot is confirmed by a second Enter, so that it never happens by accident."""
+        self._sure = True
+        told = _("Enter again confirms it, although {count} are not finished · Esc leaves it as it was")
+        self.query_one(".hint", Static).update(Content(told.format(count=len(self._desk.own.unfinished))))
+        options.highlighted = 1
 
     def action_leave(self) -> None:
         """Leave it as it was."""

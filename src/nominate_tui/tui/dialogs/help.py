@@ -26,7 +26,10 @@ class Help(ModalScreen[None]):
     """The keys in groups."""
 
     CSS_PATH = "ask.tcss"
-    BINDINGS = [Binding("escape,enter,q,question_mark", "leave", show=False)]
+    BINDINGS = [
+        Binding("escape,enter,q,question_mark", "leave", show=False),
+        Binding("space", "page(1)", show=False),
+    ]
 
     def __init__(self, scale: Scale | None, groups: Sequence[tuple[str, Sequence[Command]]]) -> None:
         """Tell the keys of these groups; with a scale, those that score come first."""
@@ -41,6 +44,11 @@ class Help(ModalScreen[None]):
                 yield Static(Content(name), classes="title")
                 yield Static(Content("\n").join(self._lines(commands)))
             yield Static(Content(_("Enter goes back")), classes="hint")
+
+    def action_page(self, pages: int) -> None:
+        """Read on, or back."""
+        box = self.query_one(VerticalScroll)
+        box.scroll_relative(y=pages * max(box.size.height - 2, 1), animate=False)
 
     def action_leave(self) -> None:
         """Back to work."""

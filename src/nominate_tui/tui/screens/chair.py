@@ -41,7 +41,9 @@ class ChairScreen(Screen[None]):
     """Where the chair follows and decides. What may be decided the desk knows; here it is asked and shown."""
 
     CSS_PATH = Path("chair.tcss")
-    BINDINGS = bindings((*CHAIR, *EVERYWHERE))
+    OFFERED = (*CHAIR, *EVERYWHERE)
+    """What the palette finds here."""
+    BINDINGS = bindings(OFFERED)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     AUTO_FOCUS = ""
 

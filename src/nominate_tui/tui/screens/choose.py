@@ -16,14 +16,20 @@ CHAIR = "chair:"
 
 
 class ChooseWho(Screen[str | None]):
-    """The answer is a juror's id, or `CHAIR`; `None` leaves."""
+    """The answer is a juror's id, or `CHAIR`; `None` leaves. Esc stays with whoever sat here."""
 
     CSS_PATH = "choose.tcss"
-    BINDINGS = [Binding("q,escape", "leave", show=False), Binding("j", "down"), Binding("k", "up")]
+    BINDINGS = [
+        Binding("q", "leave", show=False),
+        Binding("escape", "stay", show=False),
+        Binding("j", "down"),
+        Binding("k", "up"),
+    ]
 
-    def __init__(self, round: Round) -> None:
-        """Choose among the jury of a round."""
+    def __init__(self, round: Round, now: str = "") -> None:
+        """Choose among the jury of a round; `now` is the answer of whoever sits here, empty where nobody does."""
         super().__init__(classes="who")
+        self._now = now
         self._round = round
 
     def compose(self) -> ComposeResult:
@@ -40,11 +46,18 @@ class ChooseWho(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Begin on the first name."""
-        self.query_one(OptionList).highlighted = 0
+        ids = [juror.id for juror in self._round.rules.jurors]
+        for options in self.query(OptionList):
+            options.highlighted = ids.index(self._now) if self._now in ids else len(ids) if self._now else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Somebody sat down."""
         self.dismiss(event.option.id)
+
+    def action_stay(self) -> None:
+        """As it was."""
+        if self._now:
+            self.dismiss(self._now)
 
     def action_leave(self) -> None:
         """Nobody."""

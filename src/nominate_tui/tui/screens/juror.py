@@ -1,16 +1,17 @@
 """The juror's desk: the list, the text and the scores side by side; one key scores."""
 
 from pathlib import Path, PurePath
+from string import digits
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 
-from nominate_tui.errors import NotAllowed
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import ReviewState
 from nominate_tui.tui.commands import EVERYWHERE, JUROR, bindings, score_keys
 from nominate_tui.tui.messages import CriterionPicked, Kept, LookalikesFound, Picked
+from nominate_tui.tui.reading import Reading
 from nominate_tui.tui.screens.juror_asking import Asking
 from nominate_tui.tui.standing_line import saved, standing
 from nominate_tui.tui.widgets.footer import Footer
@@ -35,8 +36,10 @@ class JurorScreen(Asking):
     """Where a juror reads and scores. What may be done is decided by the desk; here it is asked and shown."""
 
     CSS_PATH = STYLES
-    BINDINGS = bindings((*JUROR, *EVERYWHERE))
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    OFFERED = (*JUROR, *EVERYWHERE)
+    """What the palette finds here."""
+    BINDINGS = bindings(OFFERED)
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (120, "-wide"), (140, "-roomy")]
     AUTO_FOCUS = ""
 
     def __init__(self, desk: JurorDesk) -> None:
@@ -50,8 +53,11 @@ class JurorScreen(Asking):
         self._summary = Summary(id="summary")
         self._search: SearchBar | None = None
         self._wanted = ""
-        for key, value in score_keys(desk.round.rules.scale).items():
-            self._bindings.bind(key, f"score({value})", show=False)
+        self._before_search: Reading | None = None
+        keys = score_keys(desk.round.rules.scale)
+        for key in (*keys, *digits):
+            action = f"score({keys[key]})" if key in keys else f"off_scale({key})"
+            self._bindings.bind(key, action, show=False)
 
     def compose(self) -> ComposeResult:
         """List, text and scores between two lines."""
@@ -70,6 +76,8 @@ class JurorScreen(Asking):
         self.call_after_refresh(self._sit_down)
 
     def _sit_down(self) -> None:
+        if self.desk.closed_because:
+            self.say(self.desk.closed_because)
         self.show_standing()
         self.look_for_lookalikes()
 
@@ -105,8 +113,9 @@ class JurorScreen(Asking):
         return tuple(notice for notice in (self._out(id), told) if notice)
 
     def _sign(self, id: str) -> str:
-        flag = "⚑" if self.desk.review(id).flagged else " "
-        return SIGNS[self.desk.state(id)] + flag
+        review = self.desk.review(id)
+        mark = "⚑" if review.flagged else "✎" if review.comment or review.note else " "
+        return SIGNS[self.desk.state(id)] + mark
 
     def _figure(self, id: str) -> str:
         return self.printed_score(id) if self.desk.state(id) is ReviewState.COMPLETE else ""
@@ -143,6 +152,8 @@ class JurorScreen(Asking):
     def on_search_bar_typed(self, message: "SearchBar.Typed") -> None:
         """A search narrows the list as it is written."""
         self._wanted = message.wanted
+        if not message.wanted and self._before_search:
+            self.place = self._before_search
         nominations = self.desk.round.nominations
         found = nominations.matching(message.wanted) if message.wanted else nominations
         message.bar.found(len(found))
@@ -150,32 +161,30 @@ class JurorScreen(Asking):
         self.show(self.place.among(found.ids))
 
     def on_search_bar_left(self, _message: "SearchBar.Left") -> None:
-        """The search is written; the keys score again."""
+        """The search is written, and the place stays; the keys score again."""
+        self._before_search = None
         self.remove_class("-searching")
         self.set_focus(None)
 
-    def action_end_search(self) -> None:
-        """Search no more."""
-        if self._search:
-            self._search.end()
-
     # What the keys do
+
+    def action_off_scale(self, key: str) -> None:
+        """A digit that is no score is answered too, so that nobody thinks the program hangs."""
+        self.say(_("{key} is not on the scale").format(key=key), warning=True)
 
     def action_score(self, value: int) -> None:
         """Score the criterion in focus, and go on to the next."""
-        self.last_scored = self.place.criterion
-        try:
-            self.desk.score(self.place.nomination, self.place.criterion, value)
-        except NotAllowed as refusal:
-            self.tell(refusal)
-            return
-        scores = self.desk.review(self.place.nomination)
-        unscored = [c for c in self.place.criteria if c not in scores.scores and c not in scores.abstained]
-        self.show(self.place.after_score(unscored))
+        criterion = self.place.criterion
+        if self.attempt(self.desk.score, self.place.nomination, criterion, value):
+            self.last_scored = criterion
+            self.go_on()
 
     def action_abstain(self) -> None:
-        """Abstain from the criterion in focus, or take it back."""
-        self.attempt(self.desk.abstain, self.place.nomination, self.place.criterion)
+        """Abstain from the criterion in focus and go on to the next, or take an abstention back."""
+        self.last_scored = ""
+        done = self.attempt(self.desk.abstain, self.place.nomination, self.place.criterion)
+        if done and self.place.criterion in self.desk.review(self.place.nomination).abstained:
+            self.go_on()
 
     def action_clear(self) -> None:
         """Take the score on the criterion in focus back."""
@@ -185,38 +194,34 @@ class JurorScreen(Asking):
         """Flag the nomination, or take the flag off."""
         self.attempt(self.desk.flag, self.place.nomination)
 
-    def action_next_criterion(self) -> None:
-        """Go to the next criterion."""
+    def action_undo(self) -> None:
+        """Take the last step back, and go where it was."""
+        self.step(self.desk.undo, _("Nothing to undo"))
+
+    def action_redo(self) -> None:
+        """Do the step again that was taken back, and go where it was."""
+        self.step(self.desk.redo, _("Nothing to redo"))
+
+    def action_turn(self, steps: int) -> None:
+        """Go to another criterion."""
         self.last_scored = ""
-        self.show(self.place.turn(1))
+        self.show(self.place.turn(steps))
 
-    def action_previous_criterion(self) -> None:
-        """Go to the criterion before."""
-        self.last_scored = ""
-        self.show(self.place.turn(-1))
-
-    def action_next_nomination(self) -> None:
-        """Go to the next nomination."""
-        self.show(self.arrive(self.place.move(1)))
-
-    def action_previous_nomination(self) -> None:
-        """Go to the nomination before."""
-        self.show(self.arrive(self.place.move(-1)))
+    def action_move(self, steps: int) -> None:
+        """Go to another nomination."""
+        self.show(self.arrive(self.place.move(steps)))
 
     def action_next_unfinished(self) -> None:
         """Go to the next nomination that is not finished."""
-        unfinished = self.desk.own.unfinished
-        if not unfinished:
-            self.notify(_("Everything is finished. b confirms your ballot."), markup=False)
-        self.show(self.arrive(self.place.next_of(unfinished)))
+        self._next(self.desk.own.unfinished, _("Everything is finished. b confirms your ballot."))
 
-    def action_read_on(self) -> None:
-        """One page down."""
-        self._reader.scroll_page_down(animate=False)
+    def action_next_flagged(self) -> None:
+        """Go to the next nomination that is flagged."""
+        self._next(self.desk.own.flagged, _("No nomination is flagged. f flags one."))
 
-    def action_read_back(self) -> None:
-        """One page up."""
-        self._reader.scroll_page_up(animate=False)
+    def action_read(self, pages: int) -> None:
+        """Read so many pages on, or back."""
+        self._reader.scroll_relative(y=pages * self._reader.page, animate=False)
 
     def action_to_top(self) -> None:
         """To the beginning of the text."""
@@ -234,8 +239,24 @@ class JurorScreen(Asking):
         if self._search is None:
             self._search = SearchBar()
             await self.mount(self._search)
+        self._before_search = self.place
         self._search.open()
 
     def action_list(self) -> None:
         """Show or hide the list."""
         self.toggle_class("-list")
+
+    def action_close(self) -> None:
+        """Back to the text, where a list lies over it."""
+        self.remove_class("-list")
+
+    def action_end_search(self) -> None:
+        """Search no more; a list that lies over the text goes too."""
+        self.action_close()
+        if self._search:
+            self._search.end()
+
+    def _next(self, wanted: tuple[str, ...], nothing: str) -> None:
+        if not wanted:
+            self.say(nothing)
+        self.show(self.arrive(self.place.next_of(wanted)))

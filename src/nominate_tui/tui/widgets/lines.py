@@ -91,6 +91,11 @@ class Lines(ScrollView, can_focus=False):
         top = self.scroll_offset.y + self.sticky
         return range(top, self.scroll_offset.y + self.size.height)
 
+    @property
+    def page(self) -> int:
+        """How many lines are a page: all that scroll but one, so that the eye finds its place."""
+        return max(self.size.height - self.sticky - 1, 1)
+
     def show_line(self, number: int, *, top: bool = False) -> None:
         """Bring a line into view: just so far as needed, or to the top."""
         if top or number < self.seen.start:

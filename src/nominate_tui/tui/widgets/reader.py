@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from nominate_tui.locale.catalogue import _
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.tui.widgets.lines import PlainLines
-from nominate_tui.tui.widgets.wrapping import at_most, wrapped
+from nominate_tui.tui.widgets.wrapping import at_most, shortened, wrapped
 from nominate_tui.tui.words import question
 
 _WIDEST: Final = 92
@@ -65,6 +66,11 @@ class Reader(PlainLines, can_focus=False):
             self.show_line(0, top=True)
         self._bring_into_view()
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say that there is more above, or no longer."""
+        super().watch_scroll_y(old_value, new_value)
+        self.renew_line(self.sticky - 1)
+
     def on_resize(self) -> None:
         """Lay out for the new width, and bring what is judged back into view."""
         super().on_resize()
@@ -88,6 +94,13 @@ class Reader(PlainLines, can_focus=False):
     def pieces(self, number: int) -> Sequence[tuple[str, str]]:
         """A line with its mark, and what is sought made visible."""
         laid = self._lay()[number]
+        if number == self.sticky - 1 and self._top > 0:
+            return (
+                (
+                    "  " + shortened(_("↑ there is more above · Home goes there"), self.room - 3),
+                    "reader--about",
+                ),
+            )
         marked = bool(laid.answer) and laid.answer in self._answers
         mark = ("▌ " if marked else "  ", "reader--mark")
         if laid.style:

@@ -33,24 +33,23 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
-    """How fully the panel is laid out."""
+    """How fully the criteria are laid out. It depends on the room alone, so that they stay in their places."""
 
     cells: bool
     """Whether every criterion shows its values; otherwise only the one in focus does."""
     air: bool
     """Whether criteria stand apart."""
-    lines: int
-    """How many lines an anchor of the criterion in focus may take."""
 
 
 _DETAILS: Final = (
-    _Detail(cells=True, air=True, lines=9),
-    _Detail(cells=True, air=False, lines=9),
-    _Detail(cells=False, air=False, lines=9),
-    _Detail(cells=False, air=False, lines=2),
-    _Detail(cells=False, air=False, lines=1),
+    _Detail(cells=True, air=True),
+    _Detail(cells=True, air=False),
+    _Detail(cells=False, air=False),
 )
-"""From the fullest to the tightest: the first one that fits, whatever is in focus, is taken."""
+"""From the fullest to the tightest."""
+
+_ANCHOR_LINES: Final = (9, 3, 2, 1)
+"""How many lines an anchor may take, from the fullest on: what fits is taken. `s` shows all of it."""
 
 
 class ScorePanel(PlainLines, can_focus=False):
@@ -68,14 +67,13 @@ class ScorePanel(PlainLines, can_focus=False):
         self._criterion = ""
         self._last = ""
         self._out = False
-        self._details = (_DETAILS[-1], _DETAILS[-1])
-        """How fully it is laid out, and how fully where what was given last has to be told too."""
+        self._detail = _DETAILS[-1]
         self._rows: tuple[_Row, ...] = ()
 
     def show(self, review: Review, criterion: str, last: str = "", *, out: bool = False) -> None:
         """Show a review with a criterion in focus; `last` was scored last, `out` says that nothing counts."""
         self._review, self._criterion, self._last, self._out = review, criterion, last, out
-        before, self._rows = self._rows, self._lay(self._detail())
+        before, self._rows = self._rows, self._lay()
         self.fit()
         for number, (old, new) in enumerate(zip_longest(before, self._rows)):
             if old != new:
@@ -88,12 +86,9 @@ class ScorePanel(PlainLines, can_focus=False):
     def on_resize(self) -> None:
         """Lay out as fully as fits, and fill the new size."""
         self.fit()
-        self._details = (self._fullest(0), self._fullest(self._longest_told()))
-        self._rows = self._lay(self._detail())
+        self._detail = next((detail for detail in _DETAILS if self._fits(detail)), _DETAILS[-1])
+        self._rows = self._lay()
         self.renew()
-
-    def _detail(self) -> _Detail:
-        return self._details[bool(self._last)]
 
     def count(self) -> int:
         """As many lines as the panel takes."""
@@ -116,32 +111,22 @@ class ScorePanel(PlainLines, can_focus=False):
             value = row.values[place] if 0 <= place < len(row.values) else None
             self.post_message(CriterionPicked(row.criterion, value))
 
-    def _fullest(self, reserved: int) -> _Detail:
-        """The fullest layout that fits, whatever is in focus, with some lines left."""
-        shown = (self._review, self._criterion, self._last)
-        self._review, self._last = _EMPTY, ""
-        room = self.size.height - reserved
-        try:
-            return next((detail for detail in _DETAILS if self._height(detail) <= room), _DETAILS[-1])
-        finally:
-            self._review, self._criterion, self._last = shown
+    def _fits(self, detail: _Detail) -> bool:
+        """Whether a layout leaves room for anchors of two lines and for what was given last."""
+        criteria, values = self._rules.criteria, self._rules.scale.values
+        blocks = sum(len(list(self._block(criterion, detail))) for criterion in criteria)
+        told = (self._last_told(criterion, value) for criterion in criteria for value in values)
+        longest = max(len(wrapped(text, self._width())) for text in told)
+        return blocks + 1 + 2 * len(values) + 1 + longest <= self.size.height
 
-    def _height(self, detail: _Detail) -> int:
-        heights = []
-        for criterion in self._rules.criteria:
-            self._criterion = criterion.id
-            heights.append(len(self._lay(detail)))
-        return max(heights)
-
-    def _longest_told(self) -> int:
-        """How many lines what was given last may take."""
-        values = self._rules.scale.values
-        told = (self._last_told(criterion, value) for criterion in self._rules.criteria for value in values)
-        return 1 + max(len(wrapped(text, self._width())) for text in told)
-
-    def _lay(self, detail: _Detail) -> tuple[_Row, ...]:
-        blocks = (row for criterion in self._rules.criteria for row in self._block(criterion, detail))
-        return (*blocks, *self._meanings(detail.lines))
+    def _lay(self) -> tuple[_Row, ...]:
+        blocks = [row for criterion in self._rules.criteria for row in self._block(criterion, self._detail)]
+        rows = (*blocks,)
+        for most in _ANCHOR_LINES:
+            rows = (*blocks, *self._meanings(most))
+            if len(rows) <= self.size.height:
+                break
+        return rows
 
     def _block(self, criterion: Criterion, detail: _Detail) -> Iterator[_Row]:
         focus = criterion.id == self._criterion
@@ -181,12 +166,13 @@ class ScorePanel(PlainLines, can_focus=False):
     def _cells(self, criterion: Criterion, values: range) -> Iterator[tuple[str, str]]:
         given = self._review.scores.get(criterion.id)
         yield "  ", ""
+        if criterion.id in self._review.abstained:
+            yield f" – {_('abstained')}" if values[0] == self._rules.scale.min else "", self._given()
+            return
         for value in values:
             chosen = value == given
             told = f"[{value}]" if chosen else f" {value} "
             yield told.ljust(self._cell), self._given() if chosen else "score--value"
-        if criterion.id in self._review.abstained and values[-1] == self._rules.scale.max:
-            yield f" – {_('abstained')}", self._given()
 
     def _meanings(self, lines: int) -> Iterator[_Row]:
         """What was given last, and what every value of the criterion in focus means."""

@@ -35,7 +35,7 @@ class Summary(Widget, can_focus=False):
             Content.assemble(_("Your weighted score"), " ", (score, figure)),
             Content(_place(own, review.nomination)),
             self._distribution(own.distribution),
-            self._marks(review, out=out),
+            self._marks(own, review, out=out),
         ]
         if lines != self._told:
             self._told = lines
@@ -55,10 +55,12 @@ class Summary(Widget, can_focus=False):
             return Content.styled("".join(told), figure)
         return Content.assemble(_("Your scores"), " ", (" ".join(told), figure))
 
-    def _marks(self, review: Review, *, out: bool) -> Content:
+    def _marks(self, own: Own, review: Review, *, out: bool) -> Content:
         if out:
             return Content.styled(_("× recused: does not count"), self.get_visual_style("summary--out"))
-        marks = [
+        finished = own.states[review.nomination] in FINISHED
+        marks = [_("✓ finished · n")] if finished else []
+        marks += [
             word
             for word, there in (
                 (_("⚑ flagged"), review.flagged),
