@@ -58,10 +58,16 @@ class Terminal:
         return len(self.text)
 
     def press(self, keys: str, wanted: str) -> None:
-        """Press keys, and wait until a text is written after them."""
+        """Press keys, and wait until a text is written after them, and until nothing more is."""
         since = len(self.text)
         os.write(self._fd, keys.encode())
         self.wait_for(wanted, since)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing has been written for a moment, longer than Escape is waited for to be more than a key."""
+        while self._read(0.15):
+            pass
 
     def type(self, keys: str) -> None:
         """Press keys, and wait for nothing."""

@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 def head_and_body(rows: list[str]) -> tuple[list[str], list[str]]:
     """What stays at the top, and what scrolls under it."""
-    empty = rows.index("")
+    empty = next(number for number, row in enumerate(rows) if row == "" or row.startswith("  ↑"))
     return [row.strip() for row in rows[:empty]], rows[empty + 1 :]
 
 

@@ -1,16 +1,15 @@
-"""The folder of results: every file is made before the first is written, so that a bundle is of one piece."""
+"""The folder of results: every file is whole on the disk before the first takes its place, so that a bundle is of one piece."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from nominate_tui.errors import CannotStore
 from nominate_tui.export.ranking_table import ranking_csv
 from nominate_tui.export.record import ranking_toml, shortlist_toml
 from nominate_tui.export.score_table import scores_csv
-from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.round import Round
 from nominate_tui.ranking.result import Ranking
+from nominate_tui.store import files
 
 
 def bundle(
@@ -35,23 +34,6 @@ def write_bundle(
     Raises:
         CannotStore: The folder cannot be written.
     """
-    files = bundle(round, ballots, ranking, with_names=with_names)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return tuple(_written(folder / name, content) for name, content in files.items())
-    except OSError as error:
-        raise CannotStore(
-            _("The result could not be written: {reason}").format(reason=error.strerror or error),
-            where=str(error.filename or folder),
-            todo=_("free space or choose another folder"),
-        ) from error
-
-
-def _written(path: Path, content: bytes) -> Path:
-    """Put a whole file in the place of the old one: whoever reads meanwhile sees one of the two."""
-    unfinished = path.with_name(f".{path.name}.tmp")
-    try:
-        unfinished.write_bytes(content)
-        return unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    contents = bundle(round, ballots, ranking, with_names=with_names)
+    files.make_folder(folder, parents=True)
+    return files.replace_all(folder, contents)

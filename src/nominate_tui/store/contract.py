@@ -106,5 +106,8 @@ class Store(Protocol):
     def save_deliberation(self, deliberation: Deliberation) -> None:
         """Keep these decisions in the place of those stored; a person's comments stay."""
 
+    def settled_problems(self) -> tuple[Problem, ...]:
+        """The same as `problems`, without those of the ballots: no ballot is read."""
+
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong in the round, each with its address; never raises `BadInput`."""

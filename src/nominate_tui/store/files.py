@@ -6,19 +6,29 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from nominate_tui.errors import CannotStore, ChangedMeanwhile
-from nominate_tui.locale.catalogue import _
+from nominate_tui.locale.catalogue import _, later
+from nominate_tui.store.regular import other_kind
 
 _DAY: Final = 24 * 60 * 60
 """After so many seconds a temporary file was left over by a session that is gone."""
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_GONE: Final = frozenset({errno.ENOENT, errno.ENOTDIR})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM})
+_GONE: Final = frozenset({errno.ENOENT})
+_IN_THE_WAY: Final = frozenset({errno.EEXIST, errno.ENOTDIR, errno.EISDIR})
+_READ_ONLY: Final = frozenset({errno.EROFS})
+_ADVICE: Final = (
+    (_FULL, later("make room on the disk")),
+    (_FORBIDDEN, later("ask whoever owns the folder for the right to read and write it")),
+    (_GONE, later("see whether the folder was moved, or its drive is away")),
+    (_IN_THE_WAY, later("something else of that name is in the way: move it away, or use another folder")),
+    (_READ_ONLY, later("this disk can only be read: use a folder on another one")),
+)
 _CANNOT_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF})
 
 
@@ -26,10 +36,11 @@ def read(path: Path) -> bytes | None:
     """The bytes of a file; `None` where there is none.
 
     Raises:
-        CannotStore: It is there and cannot be read.
+        CannotStore: It is there and cannot be read, or is no file: a folder, a pipe, a device.
     """
     with telling(path):
         try:
+            _refuse_other_kinds(path)
             return path.read_bytes()
         except FileNotFoundError:
             return None
@@ -52,6 +63,7 @@ def replace(path: Path, content: bytes, seen: str) -> str:
     """
     target = Path(os.path.realpath(path))
     with telling(path):
+        _refuse_other_kinds_if_there(target)
         temporary = _written(target, content)
         try:
             _put(temporary, target, mark(content), seen)
@@ -62,14 +74,35 @@ def replace(path: Path, content: bytes, seen: str) -> str:
     return mark(content)
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder, where there is none, in one that must be there.
+def replace_all(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Put files in the place of those of their names in a folder, whatever these held; the answer names them.
+
+    None is put in its place before all are whole on the disk, so that old and new ones do not come to lie side
+    by side because the disk was full. Permissions and symbolic links are kept as by `replace`.
+
+    Raises:
+        CannotStore: One of them cannot be written.
+    """
+    targets = {name: Path(os.path.realpath(folder / name)) for name in contents}
+    for name, target in targets.items():
+        with telling(folder / name):
+            _refuse_other_kinds_if_there(target)
+    with telling(folder):
+        _put_all([(targets[name], content) for name, content in contents.items()])
+        _sync_folder(folder)
+        for target in targets.values():
+            _tidy(target)
+    return tuple(folder / name for name in contents)
+
+
+def make_folder(path: Path, *, parents: bool = False) -> None:
+    """Make a folder, where there is none, in one that must be there; with `parents` those around it too.
 
     Raises:
         CannotStore: It cannot be made.
     """
     with telling(path):
-        path.mkdir(exist_ok=True)
+        path.mkdir(parents=parents, exist_ok=True)
 
 
 @contextlib.contextmanager
@@ -80,17 +113,39 @@ def telling(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         message = _("{name} could not be read or written: {reason}").format(name=path.name, reason=reason)
-        raise CannotStore(message, str(path), _advice(error.errno)) from error
+        raise CannotStore(message, str(path), advice(error.errno)) from error
 
 
-def _advice(number: int | None) -> str:
-    if number in _FULL:
-        return _("make room on the disk")
-    if number in _FORBIDDEN:
-        return _("ask whoever owns the folder for the right to read and write it")
-    if number in _GONE:
-        return _("see whether the folder was moved, or its drive is away")
-    return _("see whether the disk is in order")
+def advice(number: int | None) -> str:
+    """What to do about an error of the system, by its `errno`."""
+    return next(
+        (_(todo) for numbers, todo in _ADVICE if number in numbers), _("see whether the disk is in order")
+    )
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """Refuse what is no file, before it is opened: to open a pipe may take for ever."""
+    if kind := other_kind(path):
+        message = _("{name} is not a file but {kind}").format(name=path.name, kind=kind)
+        raise CannotStore(message, str(path), _("move it away, or put the file there"))
+
+
+def _refuse_other_kinds_if_there(path: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        _refuse_other_kinds(path)
+
+
+def _put_all(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Write every temporary file, then rename all of them into place."""
+    temporaries: list[Path] = []
+    try:
+        for target, content in contents:
+            temporaries.append(_written(target, content))
+        for temporary, (target, _content) in zip(temporaries, contents, strict=True):
+            temporary.replace(target)
+    finally:
+        for temporary in temporaries:
+            temporary.unlink(missing_ok=True)
 
 
 def _written(target: Path, content: bytes) -> Path:

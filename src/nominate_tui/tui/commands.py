@@ -254,6 +254,13 @@ def score_keys(scale: Scale) -> dict[str, int]:
     return keys | ({"t" if 0 in scale else "0": 10} if 10 in scale else {})
 
 
+def score_keys_shown(scale: Scale) -> str:
+    """The keys that score, as a person reads them: `1-5`; `1-9 0` where `0` is ten; `0-9 t` where `t` is."""
+    digits = [key for key in score_keys(scale) if score_keys(scale)[key] != 10]
+    ten = [key for key, value in score_keys(scale).items() if value == 10]
+    return " ".join(["-".join(dict.fromkeys((digits[0], digits[-1]))) if digits else "", *ten]).strip()
+
+
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The bindings of a screen."""
     return [command.binding for command in commands]

@@ -25,7 +25,7 @@ REOPEN = "reopen"
 
 
 class BallotScreen(ModalScreen[str | None]):
-    """Confirms or reopens; or answers with the id of a nomination to go to."""
+    """The answer is `CONFIRM` or `REOPEN` where that was done, or the id of a nomination to go to."""
 
     CSS_PATH = "ask.tcss"
     BINDINGS = [Binding("escape,q,b", "leave"), Binding("j", "down"), Binding("k", "up")]
@@ -62,7 +62,9 @@ class BallotScreen(ModalScreen[str | None]):
             doing()
         except NominateError as refusal:
             self.notify(str(refusal), severity="warning", markup=False)
-        self.dismiss(None)
+            self.dismiss(None)
+        else:
+            self.dismiss(event.option.id)
 
     def _ask_again(self, options: OptionList) -> None:
         """An unfinished ballot is confirmed by a second Enter, so that it never happens by accident."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import ReviewState
-from nominate_tui.tui.commands import EVERYWHERE, JUROR, bindings, score_keys
+from nominate_tui.tui.commands import EVERYWHERE, JUROR, bindings, score_keys, score_keys_shown
 from nominate_tui.tui.messages import CriterionPicked, Kept, LookalikesFound, Picked
 from nominate_tui.tui.reading import Reading
 from nominate_tui.tui.screens.juror_asking import Asking
@@ -66,8 +66,7 @@ class JurorScreen(Asking):
         yield self._reader
         yield self._scores
         yield self._summary
-        scale = self.desk.round.rules.scale
-        yield Footer((*JUROR, *EVERYWHERE), (f"{scale.min}-{scale.max}", _("score")))
+        yield Footer(self.OFFERED, (score_keys_shown(self.desk.round.rules.scale), _("score")))
 
     def on_mount(self) -> None:
         """Show the first nomination that something is left to do for; look for look-alikes meanwhile."""

@@ -45,9 +45,9 @@ class Asking(AtDesk):
 
         if (kind := await asked) is None:
             return
-        body = _("Your review is then out. Scores you gave are kept, and do not count.")
-        title = f"{_(CONFLICTS[_kind(kind)])}: {_('the reason, in a few words')}"
-        if reason := await self._asked(AskLine(title, body=body, required=True)):
+        out = _("Your review is then out. Scores you gave are kept, and do not count.")
+        body = f"{_(CONFLICTS[_kind(kind)]).capitalize()}.\n{out}"
+        if reason := await self._asked(AskLine(_("The reason, in a few words"), body=body, required=True)):
             self.attempt(self.desk.declare_conflict, id, Conflict(_kind(kind), reason))
             self.show_place()
 
@@ -109,10 +109,12 @@ class Asking(AtDesk):
 
     @work
     async def _look_at_ballot(self, asked: Awaitable[str | None]) -> None:
+        from nominate_tui.tui.dialogs.ballot import CONFIRM
+
         wanted = await asked
         if wanted in self.desk.round.nominations:
             self.show(self.arrive(self.place.among(self.desk.round.nominations.ids).go(str(wanted))))
-        elif self.desk.ballot.confirmed:
+        elif wanted == CONFIRM:
             self.say(_("Your ballot is confirmed. Thank you! b reopens it."))
         self.show_place()
 
