@@ -111,18 +111,16 @@ class FolderStore:
         problems += strays(self._ballot_files(), BALLOTS, {juror.id for juror in rules.jurors})
         return Collected(ballots, tuple(problems))
 
+    def settled_problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong in the round but in its ballots, file by file."""
+        return (*self._file_problems(), *self._misfits())
+
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong in the round, file by file."""
-        # Imported here: only `check` asks how the parts fit together.
-        from nominate_tui.store.checks import check
-
         problems = list(self._file_problems())
         if not _problems_of(self.rules) and not _problems_of(self.nominations):
             problems += self.ballots().problems
-        if not _problems_of(self.round):
-            contacts = () if _problems_of(self.contacts) else self.contacts()
-            problems += check(self.round(), contacts, self._address)
-        return tuple(problems)
+        return (*problems, *self._misfits())
 
     # Writing
 
@@ -177,6 +175,15 @@ class FolderStore:
         yield from _problems_of(self._verdicts)
         yield from _problems_of(self._recusals)
         yield from _problems_of(self._deliberation)
+
+    def _misfits(self) -> Iterator[Problem]:
+        """What does not fit together in a round whose files can be read."""
+        # Imported here: jurors never ask how the parts fit together.
+        from nominate_tui.store.checks import check
+
+        if not _problems_of(self.round):
+            contacts = () if _problems_of(self.contacts) else self.contacts()
+            yield from check(self.round(), contacts, self._address)
 
     def _read(self, name: str) -> bytes | None:
         return files.read(self._root / name)
