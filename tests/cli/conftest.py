@@ -11,7 +11,7 @@ from cli.small_round import small_round
 @pytest.fixture(autouse=True)
 def of_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The user speaks English, and has settings of the test's own."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 

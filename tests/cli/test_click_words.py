@@ -5,6 +5,7 @@ import click
 import pytest
 
 from cli.printing import CommandLine
+from cli.small_round import with_danish
 from nominate_tui.cli.click_words import COUNTED, WORDS
 
 
@@ -50,3 +51,37 @@ def test_a_danish_user_is_told_in_danish_what_is_wrong_with_a_command(
         "fejl: '--format': 'y' er ikke en af disse: 'table', 'json', 'csv'.",
         "fejl: Her mangler 'NOMINATION'.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        (
+            {"LANG": "en_GB.UTF-8"},
+            "error: Invalid value for '--shortlist': 0 is not in the range x>=1. → see",
+        ),
+        (
+            {"LANG": "en_GB.UTF-8", "LANGUAGE": "da"},
+            "fejl: '--shortlist': 0 ligger uden for det tilladte: x>=1. → se",
+        ),
+        (
+            {"LANG": "da_DK.UTF-8", "LANGUAGE": "en:da"},
+            "error: Invalid value for '--shortlist': 0 is not in the range",
+        ),
+    ],
+)
+def test_click_and_the_program_speak_one_language(
+    nominate: CommandLine, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], told: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert nominate("ranking", "--shortlist", "0").err[: len(told)] == told
+
+
+def test_a_name_that_the_round_does_not_have_is_told_in_its_language_alone(
+    nominate: CommandLine, small: Path
+) -> None:
+    printed = nominate("show", 99, with_danish(small))
+    assert (
+        printed.err == "fejl: der er ingen indstilling 99; der er: 1, 2, 3, 4 → se nominate-tui show --help\n"
+    )

@@ -35,7 +35,10 @@ def everything(small: Path) -> dict[str, bytes]:
 def test_scores_of_a_table_come_into_the_ballots(nominate: CommandLine, small: Path, tmp_path: Path) -> None:
     file = table(tmp_path, "bo,3,innovation,5\nbo,3,spread,1\nclara,4,spread,2\nbo,1,innovation,2\n")
     printed = nominate.done("collect", file, "--round", small)
-    assert [line.split() for line in printed.lines[2:]] == [["bo", "2", "0", "6"], ["clara", "1", "0", "5"]]
+    assert [line.split() for line in printed.lines[2:]] == [
+        ["bo", "2", "0", "6", "0", "no"],
+        ["clara", "1", "0", "5", "0", "no"],
+    ]
     assert scores(small, "bo")["3"] == {"innovation": 5, "spread": 1}
     assert scores(small, "clara")["4"] == {"innovation": 3, "spread": 2}
     assert ballot(small, "clara")["review"][0]["flagged"] is True
@@ -44,11 +47,13 @@ def test_scores_of_a_table_come_into_the_ballots(nominate: CommandLine, small: P
 def test_the_answer_for_programs(nominate: CommandLine, small: Path, tmp_path: Path) -> None:
     file = table(tmp_path, "bo,3,spread,5\n")
     assert nominate.done("collect", file, "--round", small, "--format", "json").json == {
-        "jurors": [{"juror": "bo", "added": 1, "replaced": 0, "same": 6}],
+        "jurors": [{"juror": "bo", "added": 1, "replaced": 0, "same": 6, "removed": 0, "unconfirmed": False}],
         "problems": [],
     }
     rows = nominate.done("collect", file, "--round", small, "--format", "csv").rows
-    assert rows == [{"juror": "bo", "added": "0", "replaced": "0", "same": "7"}]
+    assert rows == [
+        {"juror": "bo", "added": "0", "replaced": "0", "same": "7", "removed": "0", "unconfirmed": "no"}
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -80,7 +85,11 @@ def test_a_different_stored_score_is_listed_and_nothing_is_written(
         "error: scores.csv:3 1.spread: bo gave 2, the table says 4"
         " → ask the juror; `--replace` takes what is handed in\n"
     )
-    nominate.done("collect", file, "--round", small, "--replace")
+    replaced = nominate("collect", file, "--round", small, "--replace")
+    assert (replaced.code, replaced.err) == (
+        0,
+        "warning: scores.csv:3 1.spread: bo gave 2, the table says 4 → it was given up, as `--replace` says\n",
+    )
     assert scores(small, "bo")["1"] == {"innovation": 2, "spread": 4}
 
 
@@ -93,8 +102,46 @@ def test_a_confirmed_ballot_is_not_added_to(nominate: CommandLine, small: Path, 
     file = table(tmp_path, "anna,3,spread,1\n")
     printed = nominate("collect", file, "--round", small)
     assert (printed.code, "anna confirmed the ballot without a score here" in printed.err) == (1, True)
-    nominate.done("collect", file, "--round", small, "--replace")
+    nominate("collect", file, "--round", small, "--replace")
     assert "confirmed" not in ballot(small, "anna")
+
+
+def test_what_replacing_takes_away_is_told_and_counted(
+    nominate: CommandLine, small: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "anna.toml"
+    file.write_text('format = 1\nround = "2026"\njuror = "anna"\n', encoding="utf-8")
+    command = ["collect", file, "--round", small, "--replace"]
+    told = nominate(*command, "--format", "json")
+    assert (told.code, told.err) == (0, "")
+    assert told.json["jurors"] == [
+        {"juror": "anna", "added": 0, "replaced": 0, "same": 0, "removed": 10, "unconfirmed": True}
+    ]
+    assert [(problem["severity"], problem["field"]) for problem in told.json["problems"]] == [
+        ("warning", "review 1"),
+        ("warning", "review 2"),
+        ("warning", "review 3"),
+        ("warning", "review 4"),
+        ("warning", "confirmed"),
+    ]
+
+
+def test_a_failure_is_answered_in_json_too(nominate: CommandLine, small: Path, tmp_path: Path) -> None:
+    command = ["collect", table(tmp_path, "bo,3,spread,9\n"), "--round", small, "--format", "json"]
+    off = nominate(*command)
+    assert (off.code, off.err, off.json["jurors"]) == (1, "", [])
+    assert [(each["severity"], each["where"], each["message"]) for each in off.json["problems"]] == [
+        ("error", "scores.csv:2", "9 is not on the scale")
+    ]
+    nominate.done("lock", small)
+    (locked,) = nominate(*command).json["problems"]
+    assert (locked["severity"], locked["todo"]) == (
+        "error",
+        "the chair can open it again: nominate-tui unlock",
+    )
+    (small / "scoring.toml").write_text("torn = ", encoding="utf-8")
+    broken = nominate(*command)
+    assert (broken.code, broken.err, broken.json["problems"][0]["where"]) == (1, "", "scoring.toml:1")
 
 
 def test_every_problem_of_every_file_is_told_and_nothing_is_written(
@@ -147,7 +194,7 @@ def test_an_older_ballot_does_not_overwrite_a_newer_one(
     printed = nominate("collect", file, "--round", small)
     assert (printed.code, everything(small)) == (1, before)
     assert printed.err.startswith("error: anna.toml review 2: the stored review of 2 has something")
-    nominate.done("collect", file, "--round", small, "--replace")
+    nominate("collect", file, "--round", small, "--replace")
     assert scores(small, "anna")["2"] == {"innovation": 1, "spread": 5}
 
 

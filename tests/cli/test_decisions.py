@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from cli.printing import CommandLine
 
 
@@ -68,6 +70,79 @@ def test_a_verdict_without_a_reason_is_not_taken(nominate: CommandLine, small: P
     printed = nominate("settle", 1, 3, "related", "--round", small)
     assert (printed.code, printed.err.split(" → ")[0]) == (1, "error: A reason is needed")
     assert nominate("settle", 1, 3, "alike", "--reason", "so", "--round", small).code == 2
+
+
+def test_a_verdict_that_others_contradict_is_refused(nominate: CommandLine, small: Path) -> None:
+    for a, b in ((1, 3), (3, 4)):
+        nominate.done("settle", a, b, "duplicate", "--reason", "so", "--round", small)
+    before = (small / "data" / "duplicates.toml").read_bytes()
+    printed = nominate("settle", 1, 4, "distinct", "--reason", "so", "--round", small)
+    assert (printed.code, printed.out) == (1, "")
+    assert printed.err.startswith("error: 1 and 4 cannot be distinct: earlier verdicts make them one")
+    assert (small / "data" / "duplicates.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["1", "3", "related", "--primary", "3"], "only duplicates have a primary; leave --primary out"),
+        (["1", "3", "open", "--primary", "3"], "only duplicates have a primary; leave --primary out"),
+        (
+            ["1", "3", "duplicate", "--primary", "2"],
+            "the primary is one of the two, 1 or 3, and 2 is neither",
+        ),
+    ],
+)
+def test_a_primary_is_one_of_two_duplicates(
+    nominate: CommandLine, small: Path, words: list[str], told: str
+) -> None:
+    printed = nominate("settle", *words, "--reason", "so", "--round", small)
+    assert (printed.code, printed.err[: len(told) + 7]) == (2, f"error: {told}")
+    assert not (small / "data" / "duplicates.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["settle", "3", "99", "duplicate"], "nomination 99; there are: 1, 2, 3, 4"),
+        (["settle", "99", "3", "open"], "nomination 99; there are: 1, 2, 3, 4"),
+        (["decide", "2", "99"], "nomination 99; there are: 1, 2, 3, 4"),
+        (["recuse", "zed", "3"], "juror zed; there are: anna, bo, clara"),
+        (["recuse", "zed", "3", "--lift"], "juror zed; there are: anna, bo, clara"),
+        (["recuse", "bo", "99"], "nomination 99; there are: 1, 2, 3, 4"),
+    ],
+)
+def test_a_name_that_the_round_does_not_have_is_a_wrong_command(
+    nominate: CommandLine, small: Path, words: list[str], told: str
+) -> None:
+    printed = nominate(*words, "--reason", "so", "--round", small)
+    help = f"see nominate-tui {words[0]} --help"
+    assert (printed.code, printed.err) == (2, f"error: there is no {told} → {help}\n")
+
+
+@pytest.mark.parametrize("command", ["confirm", "reopen", "ballot"])
+def test_a_juror_whom_the_round_does_not_have_is_a_wrong_command(
+    nominate: CommandLine, small: Path, command: str
+) -> None:
+    printed = nominate(command, small, "--as", "zed")
+    told = f"error: there is no juror zed; there are: anna, bo, clara → see nominate-tui {command} --help\n"
+    assert (printed.code, printed.err) == (2, told)
+
+
+def test_what_names_nobody_can_still_be_taken_back(nominate: CommandLine, small: Path) -> None:
+    (small / "data" / "duplicates.toml").write_text(
+        '[[verdict]]\npair = ["1", "99"]\nverdict = "related"\nreason = "so"\nat = 2026-11-22T10:00:00Z\n',
+        encoding="utf-8",
+    )
+    (small / "data" / "recusals.toml").write_text(
+        '[[recusal]]\njuror = "zed"\nnomination = "99"\nkind = "other"\nreason = "so"\nby = "chair"\n'
+        "at = 2026-11-22T10:00:00Z\n",
+        encoding="utf-8",
+    )
+    assert nominate("ranking", small).code == 1
+    nominate.done("settle", 1, 99, "open", "--round", small)
+    nominate.done("recuse", "zed", 99, "--lift", "--round", small)
+    nominate.done("ranking", small)
 
 
 def test_a_recusal_takes_a_review_out(nominate: CommandLine, small: Path) -> None:

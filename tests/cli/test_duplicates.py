@@ -69,13 +69,33 @@ def test_csv_has_a_row_for_each_pair(nominate: CommandLine, small: Path) -> None
 
 
 def test_verdicts_that_contradict_one_another_are_told(nominate: CommandLine, small: Path) -> None:
-    for a, b, kind in ((1, 3, "duplicate"), (3, 4, "duplicate"), (1, 4, "distinct")):
-        nominate.done("settle", a, b, kind, "--reason", "so", "--round", small)
+    for a, b in ((1, 3), (3, 4)):
+        nominate.done("settle", a, b, "duplicate", "--reason", "so", "--round", small)
+    with (small / "data" / "duplicates.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[verdict]]\npair = ["1", "4"]\nverdict = "distinct"\nreason = "so"\nat = 2026-11-22T10:00:00Z\n'
+        )
     told = nominate.done("duplicates", small, "--format", "json").json
     assert told["contradictions"] == [{"a": "1", "b": "4", "group": ["1", "3", "4"]}]
     assert nominate.done("duplicates", small).lines[-1] == (
         "1 and 4 are called distinct, and other verdicts make them one: 1, 3, 4"
     )
+
+
+def test_figures_have_four_decimals_at_the_most(nominate: CommandLine, tmp_path: Path, small: Path) -> None:
+    text = "A room with a mirror where those who have nothing get coats, shoes and a word, every day of the year."
+    nominations = small / "data" / "nominations.toml"
+    stored = nominations.read_text(encoding="utf-8")
+    for purpose in ("Somebody comes along.", "Soup until five."):
+        stored = stored.replace(purpose, f"{text} {purpose}")
+    nominations.write_text(stored, encoding="utf-8")
+    told = nominate.done("duplicates", small, "--format", "json").json
+    figures = [pair["likeness"] for pair in told["pairs"]]
+    figures += [evidence["value"] for pair in told["pairs"] for evidence in pair["evidence"]]
+    assert [figure for figure in figures if not float(figure).is_integer()] != []
+    assert figures == [round(figure, 4) for figure in figures]
+    rows = nominate.done("duplicates", small, "--format", "csv").rows
+    assert [float(row["likeness"]) for row in rows] == [pair["likeness"] for pair in told["pairs"]]
 
 
 def test_a_round_without_likenesses_says_so(nominate: CommandLine, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from cli.printing import CommandLine
 
 FILES = ["ranking.csv", "ranking.toml", "scores.csv", "shortlist.toml"]
@@ -47,6 +49,25 @@ def test_a_place_is_needed(nominate: CommandLine, small: Path) -> None:
     assert (printed.code, "Missing option '--to'" in printed.err) == (2, True)
 
 
-def test_a_place_that_cannot_be_written_is_told(nominate: CommandLine, small: Path) -> None:
-    printed = nominate("export", small, "--to", small / "scoring.toml" / "result")
-    assert (printed.code, printed.err[:34]) == (1, f"error: {small}"[:34])
+@pytest.mark.parametrize("place", ["scoring.toml", "scoring.toml/result", "scoring.toml/result/more"])
+def test_a_file_in_the_way_is_named(nominate: CommandLine, small: Path, place: str) -> None:
+    printed = nominate("export", small, "--to", small / place)
+    told = f"error: {small / 'scoring.toml'} is a file and no folder; name another place"
+    assert (printed.code, printed.out, printed.err.split(" → ")[0]) == (2, "", told)
+
+
+@pytest.mark.parametrize("place", ["data", "data/result", "data/ballots", "data/../data/x"])
+def test_no_result_is_written_into_the_data_of_the_round(
+    nominate: CommandLine, small: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.chdir(small)
+    before = sorted(small.rglob("*"))
+    printed = nominate("export", "--to", place)
+    told = "lies in the data of the round itself; name a folder outside of it, such as result"
+    assert (printed.code, printed.err.split(" → ")[0]) == (2, f"error: {Path(place)} {told}")
+    assert sorted(small.rglob("*")) == before
+
+
+def test_a_result_may_lie_beside_the_rules(nominate: CommandLine, small: Path) -> None:
+    nominate.done("export", small, "--to", small / "result")
+    nominate.done("export", small, "--to", small)

@@ -126,6 +126,49 @@ def test_an_error_in_one_document_stops_all_of_them(nominate: CommandLine, two: 
     assert not (tmp_path / "prize").exists()
 
 
+def test_where_nothing_was_read_there_is_no_table(nominate: CommandLine, tmp_path: Path) -> None:
+    other = document(tmp_path / "other.txt", ["Nothing that looks like a form."])
+    assert nominate("intake", other, "--round", tmp_path / "prize").lines == [
+        "Nominations: 0, of them new: 0, changed: 0.",
+        "Nothing was written: mend the errors first.",
+    ]
+
+
+def test_empty_answers_are_counted_under_their_heading(
+    nominate: CommandLine, two: Path, tmp_path: Path
+) -> None:
+    heading, _line, first, second = nominate("intake", two, "--round", tmp_path / "prize").lines[:4]
+    end = heading.index("Empty answers") + len("Empty answers")
+    assert [row[:end].split()[-1] for row in (first, second)] == ["0", "1"]
+    assert [row[end - 1] for row in (first, second)] == ["0", "1"]
+
+
+def test_a_round_that_cannot_be_read_is_answered_in_json_too(
+    nominate: CommandLine, two: Path, small: Path
+) -> None:
+    (small / "data" / "nominations.toml").write_text("torn = ", encoding="utf-8")
+    told = nominate("intake", two, "--round", small, "--format", "json")
+    assert (told.code, told.err) == (1, "")
+    (problem,) = told.json.pop("problems")
+    assert (problem["severity"], problem["where"]) == ("error", "data/nominations.toml:1")
+    assert told.json | {"problems": []} == {
+        "form": "",
+        "documents": [],
+        "nominations": [],
+        "problems": [],
+        "written": False,
+        "new": [],
+        "changed": [],
+    }
+
+
+def test_a_large_document_is_announced(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    with two.open("a", encoding="utf-8") as file:
+        file.write(" \n" * 3_500_000)
+    printed = nominate("intake", two, "--dry-run", "--round", tmp_path / "prize")
+    assert (printed.code, printed.err.splitlines()[0]) == (0, "reading two.txt, 7 MB …")
+
+
 def test_a_number_that_another_nomination_has_is_an_error(
     nominate: CommandLine, two: Path, small: Path
 ) -> None:
@@ -137,7 +180,11 @@ def test_a_number_that_another_nomination_has_is_an_error(
 
 def test_a_form_that_does_not_exist_is_told(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
     printed = nominate("intake", two, "--form", "none", "--round", tmp_path / "prize")
-    assert (printed.code, "there is no form “none”" in printed.err) == (1, True)
+    assert (printed.code, printed.out) == (2, "")
+    assert printed.err.startswith("error: there is no form none; there are: ")
+    assert not (tmp_path / "prize").exists()
+    nominate("intake", two, "--form", "indstilling", "--round", tmp_path / "prize")
+    assert len(stored(tmp_path / "prize")) == 2
 
 
 def test_a_document_that_is_not_there_is_a_wrong_command(nominate: CommandLine, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The command line as a whole: which word means what, exit codes, errors."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ PROGRAM = [sys.executable, "-c", "from nominate_tui.cli.main import main; main()
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """The user's language is English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -111,18 +112,55 @@ def test_the_screens_need_a_terminal(tmp_path: Path, capsys: Printed) -> None:
     assert "the screens need a terminal; without one, use the plain commands" in capsys.readouterr().err
 
 
+def test_a_juror_whom_the_round_does_not_have_does_not_open_the_screens(small: Path, capsys: Printed) -> None:
+    assert run([str(small), "--as", "zed"]) == 2
+    assert capsys.readouterr().err.startswith("error: there is no juror zed; there are: anna, bo, clara")
+
+
 def test_one_cannot_be_a_juror_and_the_chair(tmp_path: Path, capsys: Printed) -> None:
     (tmp_path / "scoring.toml").write_text("", encoding="utf-8")
     assert run([str(tmp_path), "--as", "anna", "--chair"]) == 2
     assert "choose one of --as and --chair" in capsys.readouterr().err
 
 
-def test_whoever_reads_the_output_may_stop_early() -> None:
+WAYS_OF_PRINTING = [["--help"], ["ranking"], ["ranking", "--format", "json"], ["lock"]]
+"""Help, a table, figures for programs, a sentence."""
+
+
+@pytest.mark.parametrize("command", WAYS_OF_PRINTING)
+def test_whoever_reads_the_output_may_stop_early(small: Path, command: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    finished = subprocess.run([*PROGRAM, "--help"], stdout=writing, stderr=subprocess.PIPE, check=False)
+    finished = subprocess.run(
+        [*PROGRAM, *command], stdout=writing, stderr=subprocess.PIPE, check=False, cwd=small
+    )
     os.close(writing)
     assert (finished.returncode, finished.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("command", WAYS_OF_PRINTING)
+def test_a_full_disk_under_the_output_is_told_in_a_line(small: Path, command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        finished = subprocess.run(
+            [*PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, check=False, cwd=small
+        )
+    assert (finished.returncode, finished.stderr) == (
+        1,
+        b"error: the output cannot be written: No space left on device\n",
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only a POSIX shell closes a stream")
+@pytest.mark.parametrize("command", WAYS_OF_PRINTING)
+def test_without_an_output_nothing_is_done_and_that_is_told(small: Path, command: list[str]) -> None:
+    words = shlex.join([*PROGRAM, *command])
+    finished = subprocess.run(["sh", "-c", f"{words} >&-"], stderr=subprocess.PIPE, check=False, cwd=small)
+    assert (finished.returncode, finished.stderr) == (
+        1,
+        b"error: the output cannot be written: Bad file descriptor\n",
+    )
+    assert not (small / "data" / "deliberation.toml").exists()
 
 
 def test_an_encoding_without_a_letter_stops_nothing() -> None:

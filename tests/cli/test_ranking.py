@@ -142,7 +142,54 @@ def test_a_ballot_that_cannot_be_read_stops_every_result_until_it_is_said_otherw
     assert (stopped.code, stopped.out, (small / "result").exists()) == (1, "", False)
     assert stopped.err.startswith("error: data/ballots/bo.toml:7 review[1].scores.innovation: ")
     going_on = nominate(*command, "--despite-problems")
-    assert (going_on.code, going_on.err) == (0, stopped.err)
+    assert (going_on.code, going_on.err) == (0, stopped.err.replace("error: ", "warning: "))
+
+
+MISTYPED = {
+    "recusals.toml": (
+        '[[recusal]]\njuror = "dan"\nnomination = "1"\nkind = "other"\nreason = "so"\nby = "chair"\n'
+        "at = 2026-11-22T10:00:00Z\n",
+        ["data/recusals.toml:2 recusal[1].juror: "],
+    ),
+    "duplicates.toml": (
+        '[[verdict]]\npair = ["1", "33"]\nverdict = "duplicate"\nprimary = "1"\nreason = "so"\n'
+        "at = 2026-11-22T10:00:00Z\n",
+        ["data/duplicates.toml:2 verdict[1].pair: "],
+    ),
+    "deliberation.toml": (
+        '[[tie]]\norder = ["22", "44"]\nreason = "so"\nat = 2026-11-22T10:00:00Z\n',
+        ["data/deliberation.toml:2 tie[1].order: ", "data/deliberation.toml:2 tie[1].order: "],
+    ),
+    "contacts.toml": ("[[contact]]\n", ["data/contacts.toml:1 contact[1].nomination: "]),
+}
+"""What a person mistyped in a file of the round, and where that is told."""
+
+
+@pytest.mark.parametrize("file", MISTYPED)
+@pytest.mark.parametrize("command", [["ranking"], ["progress"], ["export", "--to", "result"]])
+def test_what_does_not_fit_into_the_round_stops_every_result_until_it_is_said_otherwise(
+    nominate: CommandLine, small: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], file: str
+) -> None:
+    monkeypatch.chdir(small)
+    text, where = MISTYPED[file]
+    (small / "data" / file).write_text(text, encoding="utf-8")
+    stopped = nominate(*command)
+    assert (stopped.code, stopped.out, (small / "result").exists()) == (1, "", False)
+    lines = stopped.err.splitlines()
+    assert [line[: len(place) + 7] for line, place in zip(lines, where, strict=True)] == [
+        f"error: {place}" for place in where
+    ]
+    going_on = nominate(*command, "--despite-problems")
+    assert (going_on.code, going_on.err) == (0, stopped.err.replace("error: ", "warning: "))
+
+
+def test_what_is_only_a_warning_about_the_rules_is_left_to_the_check(
+    nominate: CommandLine, small: Path
+) -> None:
+    rules = small / "scoring.toml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("quorum = 2", "quorum = 9"), encoding="utf-8")
+    assert nominate("check", small).out.startswith("warning: scoring.toml:")
+    nominate.done("ranking", small)
 
 
 def test_the_other_ballots_count_without_the_broken_one(nominate: CommandLine, small: Path) -> None:

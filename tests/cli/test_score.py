@@ -81,19 +81,37 @@ def test_a_conflict_takes_the_review_out_and_can_be_taken_back(nominate: Command
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        (["44", "spread=1"], "There is no nomination 44"),
-        (["1", "sprout=1"], "There is no criterion sprout → choose one of: innovation, spread"),
-        (["1", "--abstain", "sprout"], "There is no criterion sprout"),
         (["1", "spread=9"], "spread: 9 is not on the scale → the scale goes from 1 to 5"),
         (["1", "--recuse", "other"], "A conflict of interest needs its reason"),
     ],
 )
-def test_what_the_round_does_not_have_is_told_and_nothing_is_stored(
+def test_what_the_rules_do_not_allow_is_told_and_nothing_is_stored(
     nominate: CommandLine, small: Path, said: list[str], told: str
 ) -> None:
     before = (small / "data" / "ballots" / "bo.toml").read_bytes()
     printed = nominate("score", *said, "--as", "bo", "--round", small)
     assert (printed.code, told in printed.err) == (1, True)
+    assert (small / "data" / "ballots" / "bo.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["44", "spread=1"], "there is no nomination 44; there are: 1, 2, 3, 4"),
+        (["1", "sprout=1"], "there is no criterion sprout; there are: innovation, spread"),
+        (["1", "--abstain", "sprout"], "there is no criterion sprout; there are: innovation, spread"),
+        (
+            ["1", "spread=1", "--clear", "sprout"],
+            "there is no criterion sprout; there are: innovation, spread",
+        ),
+    ],
+)
+def test_a_name_that_the_round_does_not_have_is_a_wrong_command_and_nothing_is_stored(
+    nominate: CommandLine, small: Path, said: list[str], told: str
+) -> None:
+    before = (small / "data" / "ballots" / "bo.toml").read_bytes()
+    printed = nominate("score", *said, "--as", "bo", "--round", small)
+    assert (printed.code, printed.err) == (2, f"error: {told} → see nominate-tui score --help\n")
     assert (small / "data" / "ballots" / "bo.toml").read_bytes() == before
 
 
@@ -107,8 +125,8 @@ def test_somebody_must_say_it(nominate: CommandLine, small: Path) -> None:
     assert nominate("score", 1, "spread=1", "--round", small).code == 2
     stranger = nominate("score", 1, "spread=1", "--as", "dan", "--round", small)
     assert (stranger.code, stranger.err) == (
-        1,
-        "error: dan is not a juror of this round → choose one of: anna, bo, clara\n",
+        2,
+        "error: there is no juror dan; there are: anna, bo, clara → see nominate-tui score --help\n",
     )
 
 

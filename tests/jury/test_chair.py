@@ -209,13 +209,114 @@ def test_a_new_verdict_on_a_pair_replaces_the_old_one(tmp_path: Path) -> None:
 
 
 def test_verdicts_that_contradict_one_another_are_told(tmp_path: Path) -> None:
-    desk = chair(tmp_path)
-    desk.settle("3", "5", "duplicate", "one wardrobe")
-    desk.settle("5", "4", "duplicate", "the choir sings in it")
-    desk.settle("3", "4", "distinct", "a choir is no wardrobe")
+    desk = ChairDesk(contradicting(tmp_path))
     assert [(set(verdict.pair), set(group.members)) for verdict, group in desk.sight.contradictions] == [
         ({"3", "4"}, {"3", "4", "5"})
     ]
+
+
+def contradicting(folder: Path) -> FolderStore:
+    """A round in which 3, 5 and 4 are one, and a verdict that was written by hand calls 3 and 4 distinct."""
+    store = stored(folder)
+    joining = (
+        Verdict("3", "5", "duplicate", "one", NOON, "3"),
+        Verdict("5", "4", "duplicate", "two", NOON, "5"),
+    )
+    store.save_verdicts((*joining, Verdict("3", "4", "distinct", "by hand", NOON)))
+    return store
+
+
+def test_two_that_earlier_verdicts_make_one_cannot_be_called_distinct(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("3", "5", "duplicate", "one wardrobe")
+    desk.settle("5", "4", "duplicate", "the choir sings in it")
+    desk.settle("4", "1", "duplicate", "on the ferry")
+    with pytest.raises(NotAllowed) as refusal:
+        desk.settle("3", "4", "distinct", "a choir is no wardrobe")
+    assert (refusal.value.message, refusal.value.todo) == (
+        "3 and 4 cannot be distinct: earlier verdicts make them one (3–5, 5–4)",
+        "take one of these verdicts back first",
+    )
+    assert len(FolderStore(tmp_path).round().verdicts) == 3
+
+
+def test_two_cannot_be_duplicates_where_that_would_join_others_that_are_called_distinct(
+    tmp_path: Path,
+) -> None:
+    desk = chair(tmp_path)
+    desk.settle("3", "4", "distinct", "a choir is no wardrobe")
+    desk.settle("3", "5", "duplicate", "one wardrobe")
+    with pytest.raises(NotAllowed) as refusal:
+        desk.settle("5", "4", "duplicate", "the choir sings in it")
+    assert (refusal.value.message, refusal.value.todo) == (
+        "5 and 4 cannot be duplicates: that would join 3 and 4, which a verdict calls distinct",
+        "take the verdict on 3–4 back first",
+    )
+    with pytest.raises(NotAllowed):
+        desk.must_allow("4", "5", "duplicate")
+
+
+def test_a_verdict_of_another_chair_is_not_contradicted_either(tmp_path: Path) -> None:
+    desk, other = chair(tmp_path), ChairDesk(FolderStore(tmp_path))
+    other.settle("3", "5", "duplicate", "one wardrobe")
+    other.settle("5", "4", "duplicate", "the choir sings in it")
+    desk.must_allow("3", "4", "distinct")
+    with pytest.raises(NotAllowed):
+        desk.settle("3", "4", "distinct", "a choir is no wardrobe")
+
+
+def test_a_contradiction_written_by_hand_does_not_keep_the_chair_from_other_verdicts(tmp_path: Path) -> None:
+    desk = ChairDesk(contradicting(tmp_path))
+    desk.settle("3", "1", "duplicate", "one more")
+    desk.settle("2", "6", "distinct", "a garden is no table")
+    assert len(FolderStore(tmp_path).round().verdicts) == 5
+
+
+# What is wrong in the round's own files
+
+
+def test_what_names_nobody_and_what_contradicts_itself_is_among_the_problems(tmp_path: Path) -> None:
+    store = contradicting(tmp_path)
+    store.save_verdicts((*store.round().verdicts, Verdict("3", "99", "related", "gone", NOON)))
+    store.save_recusals([Recusal("zoe", "98", OWN_WARD, "chair", NOON)])
+    desk = ChairDesk(store)
+    assert [(problem.where, problem.field) for problem in desk.problems] == [
+        ("data/duplicates.toml:22", "verdict[4].pair"),
+        ("data/duplicates.toml:17", "verdict[3].verdict"),
+        ("data/recusals.toml:2", "recusal[1].juror"),
+        ("data/recusals.toml:3", "recusal[1].nomination"),
+    ]
+    assert desk.progress().problems == 4
+
+
+def test_what_is_only_a_warning_in_the_rounds_own_files_is_left_to_check(tmp_path: Path) -> None:
+    store = stored(tmp_path, SCORING.replace("quorum = 2", "quorum = 7"))
+    assert [problem.severity for problem in store.settled_problems()] == ["warning"] * 2
+    assert ChairDesk(store).problems == ()
+
+
+def test_a_problem_is_gone_as_soon_as_the_verdict_is_taken_back(tmp_path: Path) -> None:
+    desk = ChairDesk(contradicting(tmp_path))
+    assert len(desk.problems) == 1
+    desk.withdraw("3", "4")
+    assert desk.problems == ()
+
+
+def test_a_problem_in_the_round_stops_the_export_as_one_in_a_ballot_does(tmp_path: Path) -> None:
+    desk = ChairDesk(contradicting(tmp_path))
+    with pytest.raises(BadInput):
+        desk.export(tmp_path / "result")
+    assert len(desk.export(tmp_path / "result", leave_out=True)) == 4
+
+
+def test_what_another_chair_decides_meanwhile_is_seen_after_looking_again(tmp_path: Path) -> None:
+    desk, other = chair(tmp_path), ChairDesk(FolderStore(tmp_path))
+    before = desk.sight
+    other.settle("1", "2", "distinct", "a ferry is no garden")
+    other.recuse("anna", "1", OWN_WARD)
+    other.decide_tie(("4", "3"), "it sings")
+    assert desk.take(desk.look_again(), instead_of=before)
+    assert desk.round == other.round
 
 
 def test_a_locked_round_can_still_be_settled(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.jury.collect import Received, receive_ballot, receive_scores
+from nominate_tui.jury.collect import Received, receive_ballot, receive_scores, without_asking
 from nominate_tui.jury.score_table import TableRow
 from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict
@@ -29,6 +29,11 @@ def row(nomination: str, criterion: str, score: int) -> TableRow:
     return TableRow("s.csv:2", "anna", nomination, criterion, score)
 
 
+def counts(received: Received) -> tuple[int, int, int, int]:
+    """Scores added, replaced and as before, and how much was removed."""
+    return received.added, received.replaced, received.same, received.removed
+
+
 def told(received: Received) -> list[str]:
     """What would be lost, in words."""
     return [loss.message for loss in received.losses]
@@ -37,12 +42,15 @@ def told(received: Received) -> list[str]:
 def test_scores_are_added_to_an_empty_ballot() -> None:
     received = receive_scores(EMPTY, [row("15", "innovation", 4), row("15", "spread", 2)], NOON)
     review = Review("15", {"innovation": 4, "spread": 2}, changed=NOON)
-    assert received == Received(ballot(review), added=2)
+    assert received == Received(EMPTY, ballot(review))
+    assert counts(received) == (2, 0, 0, 0)
 
 
 def test_scores_that_are_there_already_change_nothing() -> None:
     stored = ballot(Review("15", {"innovation": 4}, changed=MORNING), confirmed=MORNING)
-    assert receive_scores(stored, [row("15", "innovation", 4)], NOON) == Received(stored, same=1)
+    received = receive_scores(stored, [row("15", "innovation", 4)], NOON)
+    assert received == Received(stored, stored)
+    assert (counts(received), received.unconfirmed) == ((0, 0, 1, 0), False)
 
 
 def test_a_different_score_is_a_loss_and_names_both() -> None:
@@ -51,13 +59,14 @@ def test_a_different_score_is_a_loss_and_names_both() -> None:
     assert told(received) == ["anna gave 4, the table says 5"]
     assert [(loss.where, loss.field) for loss in received.losses] == [("s.csv:2", "15.innovation")]
     assert received.ballot == ballot(Review("15", {"innovation": 5}, changed=NOON))
-    assert (received.added, received.replaced, received.same) == (0, 1, 0)
+    assert counts(received) == (0, 1, 0, 0)
 
 
 def test_a_score_instead_of_an_abstention_is_a_loss() -> None:
     stored = ballot(Review("15", abstained=frozenset({"spread"}), changed=MORNING))
     received = receive_scores(stored, [row("15", "spread", 1)], NOON)
     assert told(received) == ["anna abstained, the table says 1"]
+    assert counts(received) == (1, 0, 0, 1)
     assert received.ballot == ballot(Review("15", {"spread": 1}, changed=NOON))
 
 
@@ -65,7 +74,7 @@ def test_a_new_score_in_a_confirmed_ballot_is_a_loss_and_takes_the_confirmation_
     stored = ballot(Review("15", {"innovation": 4}), confirmed=MORNING)
     received = receive_scores(stored, [row("15", "spread", 1)], NOON)
     assert told(received) == ["anna confirmed the ballot without a score here, the table says 1"]
-    assert received.ballot.confirmed is None
+    assert (received.ballot.confirmed, received.unconfirmed) == (None, True)
 
 
 def test_comments_notes_and_other_scores_stay() -> None:
@@ -76,18 +85,22 @@ def test_comments_notes_and_other_scores_stay() -> None:
 
 def test_a_ballot_takes_the_place_of_an_empty_one() -> None:
     handed_in = ballot(Review("15", {"innovation": 4}), Review("3", {"spread": 2}))
-    assert receive_ballot(EMPTY, handed_in, "anna.toml") == Received(handed_in, added=2)
+    received = receive_ballot(EMPTY, handed_in, "anna.toml")
+    assert received == Received(EMPTY, handed_in)
+    assert counts(received) == (2, 0, 0, 0)
 
 
 def test_the_same_ballot_again_changes_nothing() -> None:
     stored = ballot(Review("15", {"innovation": 4}, changed=NOON), confirmed=NOON)
-    assert receive_ballot(stored, stored, "anna.toml") == Received(stored, same=1)
+    assert receive_ballot(stored, stored, "anna.toml") == Received(stored, stored)
 
 
 def test_a_review_that_changed_later_takes_the_place_of_the_stored_one() -> None:
     stored = ballot(Review("15", {"innovation": 4}, comment="no", changed=MORNING))
     handed_in = ballot(Review("15", {"innovation": 2}, changed=NOON))
-    assert receive_ballot(stored, handed_in, "anna.toml") == Received(handed_in, replaced=1)
+    received = receive_ballot(stored, handed_in, "anna.toml")
+    assert received == Received(stored, handed_in)
+    assert counts(received) == (0, 1, 0, 1)
 
 
 def test_a_review_that_did_not_change_later_must_have_everything() -> None:
@@ -131,12 +144,52 @@ def test_an_older_copy_does_not_take_a_confirmation_back() -> None:
     assert receive_ballot(stored, reopened, "a.toml").losses == ()
 
 
-def test_one_after_the_other_adds_up() -> None:
+def test_everything_that_is_gone_is_counted() -> None:
+    before = Review(
+        "15",
+        {"innovation": 4, "spread": 2},
+        frozenset({"value"}),
+        comment="why",
+        note="mine",
+        conflict=Conflict("personal", "family"),
+    )
+    stored = ballot(before, Review("3", {"spread": 1}), confirmed=NOON)
+    received = receive_ballot(stored, ballot(Review("15", {"innovation": 5}, comment="so")), "a.toml")
+    assert counts(received) == (0, 1, 0, 5)
+    assert received.unconfirmed
+    assert (len(received.losses), received.ballot.confirmed) == (3, None)
+
+
+def test_what_is_lost_from_another_file_is_not_called_stored() -> None:
+    first = ballot(Review("15", {"innovation": 4}), confirmed=NOON)
+    lost = receive_ballot(first, EMPTY, "b.toml", "a.toml").losses
+    assert [(loss.where, loss.message, loss.todo) for loss in lost] == [
+        (
+            "b.toml",
+            "the review of 15 in a.toml has something that this ballot does not have",
+            "hand in only one of the two files",
+        ),
+        (
+            "b.toml",
+            "the ballot in a.toml is confirmed; this one is not, and no later",
+            "hand in only one of the two files",
+        ),
+    ]
+
+
+def test_a_loss_that_is_wished_is_a_warning() -> None:
+    (loss,) = receive_ballot(ballot(Review("15", {"innovation": 4})), EMPTY, "a.toml").losses
+    wished = without_asking(loss)
+    assert (wished.severity, wished.where, wished.message) == ("warning", loss.where, loss.message)
+    assert wished.todo == "it was given up, as `--replace` says"
+
+
+def test_one_after_the_other_adds_up_against_what_was_stored() -> None:
     first = receive_scores(EMPTY, [row("15", "innovation", 4)], NOON)
     second = receive_scores(first.ballot, [row("15", "innovation", 5), row("3", "spread", 1)], EVENING)
     both = first.then(second)
-    assert (both.added, both.replaced, both.same, both.losses) == (2, 1, 0, second.losses)
-    assert both.ballot == second.ballot
+    assert (counts(both), both.losses) == ((2, 0, 0, 0), second.losses)
+    assert (both.stored, both.ballot) == (EMPTY, second.ballot)
 
 
 PLACES = st.dictionaries(st.tuples(st.sampled_from("123"), st.sampled_from("xy")), st.integers(1, 5))

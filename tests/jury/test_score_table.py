@@ -106,6 +106,13 @@ def test_a_line_with_too_many_or_too_few_cells_is_a_problem(line: str, told: str
     assert (problem.where, problem.message) == ("s.csv:2", told)
 
 
+@pytest.mark.parametrize("told", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n'])
+def test_the_line_in_which_excel_tells_itself_the_separator_is_passed_over(told: str) -> None:
+    table = read(told + TABLE.replace(",", ";"))
+    assert [row.where for row in table.rows] == ["s.csv:3", "s.csv:4"]
+    assert table.problems == ()
+
+
 def test_blank_lines_may_stand_before_the_columns() -> None:
     assert [row.where for row in read("\n\njuror;nomination;criterion;score\nanna;15;spread;4\n").rows] == [
         "s.csv:4"

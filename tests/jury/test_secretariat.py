@@ -89,7 +89,7 @@ def test_a_ballot_and_a_table_of_one_juror_come_together(
     table = file(tmp_path, "s.csv", "juror,nomination,criterion,score\nbo,3,spread,1\nbo,3,innovation,2\n")
     collection = secretariat.collect([table, file(tmp_path, "x.toml", BO)])
     assert [(juror, r.added, r.same, r.replaced) for juror, r in collection.received.items()] == [
-        ("bo", 8, 6, 0)
+        ("bo", 8, 0, 0)
     ]
     stored = FolderStore(folder).ballot("bo").ballot
     assert stored.review("3").scores == {"spread": 1, "innovation": 2}
@@ -111,6 +111,84 @@ def test_one_loss_stops_everything(folder: Path, tmp_path: Path, secretariat: Se
     assert {path: path.read_bytes() for path in folder.rglob("*.toml")} == before
     secretariat.collect([table], replace=True)
     assert FolderStore(folder).ballot("bo").ballot.review("1").scores == {"innovation": 2, "spread": 1}
+
+
+def test_what_is_replaced_is_told_as_warnings(tmp_path: Path, secretariat: Secretariat) -> None:
+    empty = file(tmp_path, "bo.toml", 'format = 1\nround = "2026"\njuror = "bo"\n')
+    collection = secretariat.collect([empty], replace=True)
+    assert [(each.severity, each.where, each.field) for each in collection.problems] == [
+        ("warning", "bo.toml", "review 1"),
+        ("warning", "bo.toml", "review 2"),
+        ("warning", "bo.toml", "review 4"),
+    ]
+    assert collection.received["bo"].removed == 6
+
+
+def test_two_ballots_of_one_juror_are_told_with_what_one_lacks(
+    folder: Path, tmp_path: Path, secretariat: Secretariat
+) -> None:
+    (folder / "data" / "ballots" / "bo.toml").unlink()
+    files = [
+        file(tmp_path, "one.toml", BO),
+        file(tmp_path, "two.toml", BO.replace("innovation = 2", "innovation = 3")),
+    ]
+    with pytest.raises(BadInput) as refused:
+        secretariat.collect(files)
+    assert [(each.severity, each.where, each.message) for each in refused.value.problems] == [
+        ("warning", "two.toml", "this is a ballot of bo, and so is one.toml"),
+        (
+            "error",
+            "two.toml",
+            "the review of 1 in one.toml has something that this ballot does not have",
+        ),
+    ]
+
+
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path, secretariat: Secretariat) -> None:
+    files = []
+    for name in ("monday", "friday"):
+        (tmp_path / name).mkdir()
+        files.append(file(tmp_path / name, "bo.toml", BO))
+    (problem,) = secretariat.collect(files).problems
+    assert (problem.where, problem.message) == (
+        str(files[1]),
+        f"this is a ballot of bo, and so is {files[0]}",
+    )
+
+
+def test_a_ballot_in_a_file_called_after_another_juror_is_refused(
+    folder: Path, tmp_path: Path, secretariat: Secretariat
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        secretariat.collect([file(tmp_path, "Clara.toml", BO)], replace=True)
+    (problem,) = refused.value.problems
+    assert (problem.severity, problem.where, problem.field, problem.message) == (
+        "error",
+        "Clara.toml",
+        "juror",
+        "the file is called after clara, and the ballot in it says that it is bo's",
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["bo.sync-conflict-20261122-095811-ABCDEFG.toml", "bo (conflicted copy).toml", "bo (1).toml"]
+)
+def test_a_ballot_whose_name_is_that_of_a_copy_is_told(
+    tmp_path: Path, secretariat: Secretariat, name: str
+) -> None:
+    (problem,) = secretariat.collect([file(tmp_path, name, BO)]).problems
+    assert (problem.severity, problem.where, problem.message) == (
+        "warning",
+        name,
+        "by its name, this is a copy of bo's ballot",
+    )
+
+
+def test_a_ballot_under_its_own_name_or_any_other_needs_no_word(
+    tmp_path: Path, secretariat: Secretariat
+) -> None:
+    for name in ("bo.toml", "Bo.TOML", "from the mail.toml"):
+        assert secretariat.collect([file(tmp_path, name, BO)]).problems == ()
 
 
 def test_a_ballot_that_a_juror_has_open_is_left_alone(

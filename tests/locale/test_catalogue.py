@@ -259,9 +259,11 @@ def test_what_is_only_marked_is_translated_when_it_is_shown() -> None:
         ({"LC_MESSAGES": "da_DK", "LC_ALL": "C"}, "en"),
         ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "da_DK"}, "da"),
         ({"LC_TIME": "da_DK", "LANG": "en_US"}, "en"),
+        ({"LANGUAGE": "da", "LC_ALL": "en_GB"}, "da"),
+        ({"LANGUAGE": "en:da", "LANG": "da_DK"}, "en"),
     ],
 )
-def test_the_user_asks_with_lc_all_before_lc_messages_before_lang(
+def test_the_user_asks_with_language_before_lc_all_before_lc_messages_before_lang(
     environment: dict[str, str], language: str
 ) -> None:
     assert language_of_user(environment) == language

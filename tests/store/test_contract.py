@@ -173,3 +173,4 @@ def test_a_round_in_order_has_no_problems(store: Store) -> None:
     store.save_recusals([RECUSAL])
     store.save_deliberation(DELIBERATION)
     assert store.problems() == ()
+    assert store.settled_problems() == ()

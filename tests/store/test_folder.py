@@ -231,6 +231,11 @@ def test_problems_are_told_for_everything_that_can_be_read(store: FolderStore, t
         ("error", "data/recusals.toml:2", "recusal[1].juror"),
         ("error", "data/recusals.toml:3", "recusal[1].nomination"),
     ]
+    assert told(store.settled_problems()) == [
+        ("error", "data/contacts.toml:1", "contact[1].nomination"),
+        ("error", "data/recusals.toml:2", "recusal[1].juror"),
+        ("error", "data/recusals.toml:3", "recusal[1].nomination"),
+    ]
 
 
 def test_problems_of_the_rules_do_not_hide_those_of_other_files(store: FolderStore, tmp_path: Path) -> None:

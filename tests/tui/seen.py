@@ -2,6 +2,7 @@
 
 import time
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 
@@ -25,4 +26,15 @@ async def until(pilot: Pilot[None], text: str) -> list[str]:
 
 async def typed(pilot: Pilot[None], text: str) -> None:
     """Write a text, letter by letter, and leave it with Enter."""
-    await pilot.press(*("space" if letter == " " else letter for letter in text), "enter")
+    await quickly(pilot, *("space" if letter == " " else letter for letter in text))
+    await pilot.press("enter")
+
+
+async def quickly(pilot: Pilot[None], *keys: str) -> None:
+    """Press many keys: each is heard before the next one comes, but the screen comes to rest only at the end."""
+    for key in keys:
+        letter = " " if key == "space" else key if len(key) == 1 else None
+        pilot.app.post_message(Key(key, letter))
+        await pilot.pause(0)
+        await pilot.pause(0)
+    await pilot.pause()

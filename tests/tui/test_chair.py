@@ -6,14 +6,30 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from jury.chaired import BALLOTS, NOON, SCORING, ballot, nominations, stored
+from jury.chaired import BALLOTS, NOON, OWN_WARD, SCORING, ballot, nominations, stored
+from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.model.ballot import Review
+from nominate_tui.model.conflict import Recusal
+from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Nominations
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.app import CHAIR, NominateApp
+from nominate_tui.tui.chair_words import when
+from nominate_tui.tui.screens.chair import ChairScreen
+from nominate_tui.tui.screens.chair_opening import ChairOpening
 from tui.seen import lines, typed, until
 
 SMALL, LARGE = (80, 24), (160, 48)
+LATER = NOON.replace(hour=13)
+ASKING = [
+    ("1", "recuse", "Who is out for 1?"),
+    ("1", "lock", "Lock the round?"),
+    ("1", "export", "Write the result into which folder?"),
+    ("2", "open", "no passage shared"),
+    ("2", "settle('duplicate')", "Which of the two stands for both?"),
+    ("2", "settle('distinct')", "3–5 distinct: why?"),
+    ("3", "tie", "Which of them comes first?"),
+]
 HOSTILE = "[@click=app.quit]x[/] [ @click=app.quit]y[/] [/]"
 
 
@@ -30,6 +46,15 @@ async def sitting(folder: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[
 def folder(tmp_path: Path) -> Path:
     stored(tmp_path)
     return tmp_path
+
+
+def contradicted(folder: Path) -> None:
+    """3, 5 and 4 are one, and a verdict that was written by hand calls 3 and 4 distinct."""
+    joining = (
+        Verdict("3", "5", "duplicate", "one", NOON, "3"),
+        Verdict("5", "4", "duplicate", "two", NOON, "5"),
+    )
+    FolderStore(folder).save_verdicts((*joining, Verdict("3", "4", "distinct", "by hand", NOON)))
 
 
 # Going about
@@ -145,10 +170,10 @@ async def test_what_a_juror_writes_meanwhile_is_seen_after_looking_again(folder:
 async def test_a_ballot_that_cannot_be_read_is_told_with_its_address(folder: Path) -> None:
     (folder / "data" / "ballots" / "carl.toml").write_text("this is = not TOML =")
     async with sitting(folder) as pilot:
-        seen = await until(pilot, "! 1 problem in the ballots")
+        seen = await until(pilot, "! 1 problem in the round")
         assert any("carl.toml:1" in line for line in seen)
         await pilot.press("3")
-        await until(pilot, "! 1 problem in the ballots: what is wrong does not count (see 1)")
+        await until(pilot, "! 1 problem in the round: what is wrong does not count (see 1)")
 
 
 async def test_a_round_that_is_broken_meanwhile_is_told_and_what_was_seen_stays(folder: Path) -> None:
@@ -261,15 +286,194 @@ async def test_a_verdict_can_be_given_side_by_side(folder: Path) -> None:
 
 
 async def test_verdicts_that_contradict_one_another_are_told(folder: Path) -> None:
-    from nominate_tui.jury.chair import ChairDesk
+    contradicted(folder)
+    async with sitting(folder) as pilot:
+        for view in "23":
+            await pilot.press(view)
+            await until(pilot, f"[ {view}")
+            await until(pilot, "! 3–4 is called distinct, but verdicts join both in one group")
 
-    desk = ChairDesk(FolderStore(folder))
-    desk.settle("3", "5", "duplicate", "one wardrobe")
-    desk.settle("5", "4", "duplicate", "the choir sings in it")
-    desk.settle("3", "4", "distinct", "a choir is no wardrobe")
+
+@pytest.mark.parametrize("view", ["1", "2", "3", "4"])
+async def test_every_view_tells_what_is_wrong_in_the_round(folder: Path, view: str) -> None:
+    contradicted(folder)
+    FolderStore(folder).save_recusals([Recusal("zoe", "1", OWN_WARD, "chair", NOON)])
+    async with sitting(folder) as pilot:
+        await pilot.press(view)
+        await until(pilot, f"[ {view}")
+        await until(pilot, "! 2 problems in the round")
+
+
+async def test_of_several_problems_each_takes_one_line_so_that_the_list_is_seen(folder: Path) -> None:
+    contradicted(folder)
+    FolderStore(folder).save_recusals([Recusal("zoe", "1", OWN_WARD, "chair", NOON)])
+    async with sitting(folder) as pilot:
+        seen = await until(pilot, "! 2 problems in the round")
+    assert [line.split(":")[0].strip() for line in seen[3:5]] == [
+        "data/duplicates.toml",
+        "data/recusals.toml",
+    ]
+    assert all(line.endswith("…") for line in seen[3:5])
+    assert "finished of 6" in seen[6]
+
+
+async def test_the_result_of_a_round_with_problems_is_asked_for_once_more(folder: Path) -> None:
+    contradicted(folder)
+    async with sitting(folder) as pilot:
+        await pilot.press("e")
+        await until(pilot, "Write the result into which folder?")
+        await pilot.press("enter")
+        await until(pilot, "Under pseudonyms")
+        await pilot.press("enter")
+        await until(pilot, "1 problem in the round: what is wrong does not count.")
+        await pilot.press("down", "enter")
+        await until(pilot, "Written to")
+    assert (folder / "result" / "ranking.toml").exists()
+
+
+async def test_a_verdict_that_another_contradicts_is_refused_before_anything_is_asked(folder: Path) -> None:
+    ChairDesk(FolderStore(folder)).settle("3", "5", "duplicate", "one wardrobe")
+    ChairDesk(FolderStore(folder)).settle("5", "4", "duplicate", "the choir sings in it")
+    ChairDesk(FolderStore(folder)).settle("3", "1", "related", "both at night")
     async with sitting(folder) as pilot:
         await pilot.press("2")
-        await until(pilot, "! 3–4 is called distinct, but verdicts join both in one group")
+        await until(pilot, "the titles are the same")
+        FolderStore(folder).save_verdicts(
+            [v for v in FolderStore(folder).round().verdicts if v.pair != {"3", "5"}]
+            + [Verdict("3", "4", "duplicate", "one", NOON)]
+        )
+        await pilot.press("f5")
+        await until(pilot, "? duplicate")
+        await pilot.press("i")
+        await until(pilot, "3 and 5 cannot be distinct: earlier")
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_what_suggested_a_pair_is_told_in_words_and_not_by_the_name_of_the_rule(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        told = " ".join(line.split("│")[-1].strip() for line in lines(pilot)[2:])
+    assert "Suggested: duplicate, 100% alike: the titles are alike, the owner is the same" in told
+    assert "same-name" not in told
+
+
+async def test_of_a_group_the_one_that_is_ranked_stands_for_it_and_an_empty_reason_leaves_no_gap(
+    folder: Path,
+) -> None:
+    chained = (Verdict("3", "5", "duplicate", "", NOON, "5"), Verdict("5", "4", "duplicate", "", LATER, "4"))
+    FolderStore(folder).save_verdicts(chained)
+    async with sitting(folder, LARGE) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        told = " ".join(line.split("│")[-1].strip() for line in lines(pilot)[2:])
+    assert f"Verdict: duplicate ({when(NOON)}) · 4 stands for the whole group (3, 4, 5) Suggested" in told
+
+
+async def test_a_pair_with_a_nomination_that_is_not_there_is_not_opened_and_can_be_taken_back(
+    folder: Path,
+) -> None:
+    FolderStore(folder).save_verdicts([Verdict("3", "99", "related", "gone", NOON)])
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "~ related")
+        await pilot.press("end", "enter")
+        await until(pilot, "There is no nomination 99")
+        await pilot.press("w")
+        await until(pilot, "Take the verdict on 3–99 back?")
+        await pilot.press("down", "enter")
+        await until(pilot, "? duplicate")
+        await pilot.pause(0.2)
+    assert FolderStore(folder).round().verdicts == ()
+
+
+# Nothing that was typed is lost, and nothing that is typed is a command
+
+
+async def test_a_reason_that_cannot_be_kept_is_asked_for_again_as_it_was_typed(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("r")
+        await until(pilot, "nothing in the ranking changes")
+        away = folder.rename(folder.with_name("away"))
+        await typed(pilot, "two towns")
+        await until(pilot, "Not decided:")
+        away.rename(folder)
+        seen = await until(pilot, "two towns")
+        assert any("3–5 related: why?" in line for line in seen)
+        await pilot.press("enter")
+        await until(pilot, "~ related")
+    assert [verdict.reason for verdict in FolderStore(folder).round().verdicts] == ["two towns"]
+
+
+async def test_what_is_told_takes_the_place_of_what_was_told_before(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("3")
+        await until(pilot, "Preliminary")
+        await pilot.press("j", "j", "t", "t", "t")
+        await until(pilot, "No other nomination shares")
+        await pilot.pause(0.2)
+        assert len(pilot.app.screen.query("Toast")) == 1
+
+
+@pytest.mark.parametrize(("view", "key", "title"), ASKING)
+async def test_a_question_is_on_the_screen_before_the_next_key_is_looked_at(
+    folder: Path, view: str, key: str, title: str
+) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press(view)
+        await until(pilot, f"[ {view}")
+        await until(pilot, "the titles are the same" if view == "2" else "Wardrobe")
+        screen = pilot.app.screen
+        assert isinstance(screen, ChairScreen)
+        await screen.run_action(key)
+        assert pilot.app.screen is not screen
+        await until(pilot, title)
+
+
+# Reading
+
+
+async def test_the_frame_is_there_while_the_ballots_are_read(folder: Path) -> None:
+    app = NominateApp(FolderStore(folder), folder, CHAIR)
+    async with app.run_test(size=SMALL) as pilot:
+        app.push_screen(opening := ChairOpening(FolderStore(folder), folder))
+        assert opening.is_current
+        await until(pilot, "Chair · An award")
+
+
+async def test_a_round_that_cannot_be_read_is_told_and_can_be_mended_and_read_again(folder: Path) -> None:
+    store = FolderStore(folder)
+    app = NominateApp(store, folder, CHAIR)
+    rules = (folder / "scoring.toml").read_text(encoding="utf-8")
+    (folder / "scoring.toml").write_text("[round]\nid = 7\n", encoding="utf-8")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, "scoring.toml:")
+        (folder / "scoring.toml").write_text(rules, encoding="utf-8")
+        await pilot.press("f5")
+        await until(pilot, "Chair · An award")
+
+
+async def test_a_round_that_cannot_be_read_can_be_left(folder: Path) -> None:
+    app = NominateApp(FolderStore(folder), folder, CHAIR)
+    (folder / "scoring.toml").write_text("[round]\nid = 7\n", encoding="utf-8")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, "scoring.toml:")
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running
+
+
+async def test_what_another_chair_decides_is_shown_after_a_while(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "? duplicate")
+        ChairDesk(FolderStore(folder)).settle("3", "5", "related", "two towns")
+        screen = pilot.app.screen
+        assert isinstance(screen, ChairScreen)
+        screen.action_look()
+        await until(pilot, "~ related")
 
 
 # The ranking
@@ -303,15 +507,13 @@ async def test_in_a_wide_window_every_criterion_has_its_column(folder: Path) -> 
         "n",
         "Innovation",
         "Spread",
-        "disagreement",
+        "±",
         "behind",
         "by",
     ]
 
 
 async def test_duplicates_stand_under_their_primary_and_cannot_be_picked(folder: Path) -> None:
-    from nominate_tui.jury.chair import ChairDesk
-
     ChairDesk(FolderStore(folder)).settle("3", "5", "duplicate", "one wardrobe")
     async with sitting(folder) as pilot:
         await pilot.press("3")
@@ -417,15 +619,13 @@ async def test_a_broken_ballot_is_told_before_the_result_is_written_without_it(f
         await pilot.press("enter")
         await until(pilot, "Under pseudonyms")
         await pilot.press("enter")
-        await until(pilot, "result without it?")
+        await until(pilot, "1 problem in the round: what is wrong does not count.")
         await pilot.press("enter")
         await until(pilot, "[ 1 Progress ]")
     assert not (folder / "result").exists()
 
 
 async def test_decisions_are_listed_with_their_reasons(folder: Path) -> None:
-    from nominate_tui.jury.chair import ChairDesk
-
     ChairDesk(FolderStore(folder), lambda: NOON).settle("3", "5", "duplicate", "one wardrobe", "5")
     async with sitting(folder) as pilot:
         await pilot.press("4")

@@ -129,6 +129,9 @@ async def test_an_unfinished_ballot_can_be_confirmed_as_it_is(folder: Path) -> N
         await pilot.press("b")
         await until(pilot, "Your ballot")
         await pilot.press("j", "enter")
+        await until(pilot, "Enter again confirms it, although 2 are not finished")
+        assert on_disk(folder).confirmed is None
+        await pilot.press("enter")
         await until(pilot, "3 of 5 finished · confirmed")
     assert on_disk(folder).confirmed is not None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nominate_tui.tui.commands import CHAIR, EVERYWHERE, JUROR
+from nominate_tui.tui.commands import EVERYWHERE, JUROR
 from nominate_tui.tui.widgets.footer import Footer
 from tui.hosting import Host, rows
 
@@ -27,15 +27,9 @@ async def test_help_and_leave_are_always_named_and_no_word_is_cut(width: int) ->
     whole = (await shown(300)).split("  ")
     assert line.endswith("? keys  q leave")
     assert len(line) <= width
-    assert all(entry in whole or f" {entry}" in whole for entry in line.split("  "))
+    assert {entry.strip() for entry in line.split("  ")} <= {entry.strip() for entry in whole}
 
 
 async def test_at_eighty_columns_the_keys_that_a_juror_needs_first_are_named() -> None:
     line = await shown(80)
     assert line.startswith(" 1-5 score  Tab criterion  j next")
-
-
-def test_both_desks_name_no_more_than_they_can_show_in_a_wide_window() -> None:
-    for commands in (JUROR, CHAIR):
-        named = [f" {c.shown.split()[0]} {c.label} " for c in (*commands, *EVERYWHERE) if c.footer]
-        assert sum(map(len, named)) <= 160

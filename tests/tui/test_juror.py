@@ -85,10 +85,11 @@ async def test_each_value_of_the_scale_has_its_digit(folder: Path, key: str) -> 
     assert scores(folder, "1") == {"innovation": int(key)}
 
 
-@pytest.mark.parametrize("key", ["0", "6", "9", "t"])
-async def test_a_digit_that_is_no_value_does_nothing(folder: Path, key: str) -> None:
+@pytest.mark.parametrize("key", ["0", "6", "9"])
+async def test_a_digit_that_is_no_value_is_answered_and_scores_nothing(folder: Path, key: str) -> None:
     async with seated(folder) as pilot:
         await pilot.press(key)
+        await told(pilot, f"{key} is not on the scale")
         assert any("▸ Innovation" in row for row in part(pilot, "#scores"))
     assert on_disk(folder).reviews == {}
 
@@ -125,16 +126,19 @@ async def test_a_score_given_again_replaces_the_first(folder: Path) -> None:
     assert scores(folder, "1") == {"innovation": 5}
 
 
-async def test_a_abstains_and_takes_the_abstention_back(folder: Path) -> None:
+async def test_a_abstains_and_goes_on_and_takes_the_abstention_back(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("4", "shift+tab", "a")
-        await part_with(pilot, "#scores", "– abstained")
+        await part_with(pilot, "#scores", "▸ Value for users")
         await saved(pilot)
         review = on_disk(folder).review("1")
         assert (review.scores, review.abstained) == ({}, {"innovation"})
+        await pilot.press("shift+tab")
+        await part_with(pilot, "#scores", "– abstained")
         await pilot.press("a")
+        await part_with(pilot, "#scores", "▸ Innovation")
         assert not any("abstained" in row for row in part(pilot, "#scores"))
-    assert "1" not in on_disk(folder).reviews
+    assert on_disk(folder).reviews == {}
 
 
 @pytest.mark.parametrize("key", ["backspace", "delete"])
@@ -155,6 +159,8 @@ async def test_tab_and_shift_tab_go_around_the_criteria(folder: Path) -> None:
             ("tab", "Innovation"),
             ("shift+tab", "Spread"),
             ("shift+tab", "Value for users"),
+            ("right", "Spread"),
+            ("left", "Value for users"),
         ):
             await pilot.press(key)
             await part_with(pilot, "#scores", f"▸ {name}")
@@ -288,6 +294,45 @@ async def test_f_flags_and_takes_the_flag_off(folder: Path) -> None:
         await pilot.press("f")
         assert part(pilot, "#list")[0] == " ○    1 Night ferry"
     assert on_disk(folder).reviews == {}
+
+
+async def test_shift_f_goes_from_flag_to_flag(folder: Path) -> None:
+    keep(folder, replace(complete("2"), flagged=True), Review("5", flagged=True))
+    async with seated(folder) as pilot:
+        seen = []
+        for _step in range(3):
+            await pilot.press("F")
+            seen.append(part(pilot, "#reader")[0].strip())
+    assert sorted(seen[:2]) == ["2 Wardrobe", "5 Kitchen table"]
+    assert seen[2] == seen[0]
+
+
+async def test_where_nothing_is_flagged_that_is_told(folder: Path) -> None:
+    async with seated(folder) as pilot:
+        await pilot.press("F")
+        await told(pilot, "No nomination is flagged. f flags one.")
+
+
+async def test_all_that_was_said_of_a_nomination_can_be_seen_at_once_in_a_small_window(folder: Path) -> None:
+    keep(folder, replace(complete("1"), comment="good", note="ask", flagged=True), complete("2"))
+    async with seated(folder) as pilot:
+        await pilot.press("k", "k", "k")
+        assert part(pilot, "#reader")[0].strip() == "1 Night ferry"
+        assert part(pilot, "#summary")[3].strip() == "⚑ flagged · ✎ comment · ✎ note"
+        await pilot.press("j")
+        assert part(pilot, "#summary")[3].strip() == "✓ finished · n"
+
+
+async def test_s_shows_in_full_what_each_value_means(folder: Path) -> None:
+    async with seated(folder) as pilot:
+        await pilot.press("s")
+        seen = [row.strip(" │▌") for row in await until(pilot, "Enter goes back")]
+        begin = seen.index("Innovation")
+        assert [row for row in seen[begin + 1 :] if row[:1].isdigit()][:5] == [
+            f"{value}  new as a {value}" for value in (5, 4, 3, 2, 1)
+        ]
+        await pilot.press("enter")
+        await part_with(pilot, "#scores", "▸ Innovation")
 
 
 # Taking back
@@ -437,13 +482,12 @@ async def test_in_a_wide_window_list_text_and_scores_lie_side_by_side(folder: Pa
 async def test_in_a_small_window_the_list_folds_away_and_l_brings_it(folder: Path) -> None:
     async with seated(folder) as pilot:
         assert not pilot.app.screen.query_one("#list").display
-        await pilot.press("l")
-        await part_with(pilot, "#list", "5 Kitchen table")
-        assert part(pilot, "#scores")[0] == " ▸ Innovation              50 %" or any(
-            "▸ Innovation" in row for row in part(pilot, "#scores")
-        )
-        await pilot.press("l")
-        await part_with(pilot, "#reader", "1 Night ferry")
+        for back in ("l", "enter", "escape"):
+            await pilot.press("l")
+            await part_with(pilot, "#list", "5 Kitchen table")
+            await part_with(pilot, "#scores", "▸ Innovation")
+            await pilot.press(back)
+            await part_with(pilot, "#reader", "1 Night ferry")
 
 
 async def test_in_a_wide_window_l_makes_room_for_the_text(folder: Path) -> None:

@@ -107,6 +107,7 @@ async def test_when_lines_go_the_place_stays_within_those_that_are_left() -> Non
 async def test_one_line_is_drawn_again_alone() -> None:
     widget = Numbers(100)
     async with Host(widget).run_test(size=(20, 10)) as pilot:
+        await pilot.pause()
         widget.drawn.clear()
         widget.renew_line(3)
         await pilot.pause()

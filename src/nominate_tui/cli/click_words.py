@@ -40,8 +40,15 @@ COUNTED: Final = (
 
 _DOMAIN: Final = "nominate_tui"
 
+_NONE: Final = "messages"
+"""What Python asks for where nothing else is set; there is no such catalogue of ours."""
+
 
 def speak_along() -> None:
-    """Give click our catalogue; which language it speaks is then the choice of the user's environment."""
+    """Give click our catalogue, so that it speaks the language of the user as the program does.
+
+    It finds the catalogue by the environment, which asks for Danish when the program speaks it. In English it is
+    given none: an environment that wishes for Danish after English would have it speak Danish alone.
+    """
     gettext.bindtextdomain(_DOMAIN, Path(catalogue.__file__).parent)
-    gettext.textdomain(_DOMAIN)
+    gettext.textdomain(_DOMAIN if catalogue.language() == "da" else _NONE)

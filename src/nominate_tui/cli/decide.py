@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from nominate_tui.cli.answer import say
+from nominate_tui.cli.names import need_nominations
 from nominate_tui.cli.options import language_option, reason_option, round_option
 from nominate_tui.cli.reading import chair_at
 from nominate_tui.locale.catalogue import _
@@ -21,5 +22,6 @@ from nominate_tui.locale.catalogue import _
 def decide(nominations: Sequence[str], reason: str, folder: Path, language: str | None) -> None:
     """Decide a tie."""
     desk = chair_at(folder, language)
+    need_nominations(desk.round.nominations, *nominations)
     desk.decide_tie(nominations, reason)
     say(_("Decided: {order}").format(order=" > ".join(nominations)))

@@ -54,6 +54,9 @@ def _answer(desk: ChairDesk) -> Answer:
 
 _CSV = ("a", "b", "suggested", "rule", "likeness", "evidence", "verdict", "primary", "reason")
 
+_DECIMALS = 4
+"""Of likeness and of the value of evidence: further ones are no news, and differ from machine to machine."""
+
 
 def _pair(pair: Pair) -> dict[str, object]:
     found, verdict = pair.suggestion, pair.verdict
@@ -63,8 +66,8 @@ def _pair(pair: Pair) -> dict[str, object]:
         "b": pair.b,
         "suggested": found.suggested if found else None,
         "rule": found.rule if found else None,
-        "likeness": found.likeness if found else None,
-        "evidence": [{"kind": e.kind, "value": e.value, "text": e.text} for e in evidence],
+        "likeness": _likeness(pair),
+        "evidence": [{"kind": e.kind, "value": round(e.value, _DECIMALS), "text": e.text} for e in evidence],
         "verdict": verdict.kind if verdict else None,
         "primary": verdict.primary or None if verdict else None,
         "reason": verdict.reason if verdict else None,
@@ -78,12 +81,16 @@ def _row(pair: Pair) -> Sequence[Cell]:
         pair.b,
         found.suggested if found else None,
         found.rule if found else None,
-        found.likeness if found else None,
+        _likeness(pair),
         _evidence(pair),
         verdict.kind if verdict else None,
         verdict.primary if verdict else None,
         verdict.reason if verdict else None,
     )
+
+
+def _likeness(pair: Pair) -> float | None:
+    return round(pair.suggestion.likeness, _DECIMALS) if pair.suggestion else None
 
 
 def _evidence(pair: Pair) -> str:

@@ -3,22 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import click
 from click.core import ParameterSource
 
 from nominate_tui.cli.answer import Answer, show
+from nominate_tui.cli.names import need_form
 from nominate_tui.cli.options import format_option, language_option
 from nominate_tui.cli.sheet import Cell, Column, Sheet
-from nominate_tui.cli.telling import tell, tell_problems
+from nominate_tui.cli.telling import problems_of, tell, tell_problems
+from nominate_tui.errors import NominateError
 from nominate_tui.intake.merge import Merged
 from nominate_tui.intake.result import IntakeResult, as_contract
 from nominate_tui.jury.new_round import is_round, make_round
-from nominate_tui.jury.secretariat import Secretariat, first_intake, read_documents
+from nominate_tui.jury.secretariat import Secretariat, first_intake, forms_of, read_documents
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _, later
-from nominate_tui.model.nomination import Nomination
+from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.store.folder import FolderStore
+
+_LARGE: Final = 5_000_000
+"""Bytes from which on reading a document takes so long that somebody may wonder."""
 
 _CHANGES = {"new": later("new"), "changed": later("changed"), "same": later("as before")}
 
@@ -66,16 +72,39 @@ def intake(
     if not is_round(folder) and not named and not dry_run:
         message = _("this folder is not a round; name one with --round, and it is made if it is not there")
         raise click.UsageError(message, context)
-    _speak(folder, language)
-    read = read_documents(documents, folder, form)
-    merged = Secretariat(FolderStore(folder)).compare(read) if is_round(folder) else first_intake(read)
-    writes = not dry_run and not merged.errors
-    if writes:
-        _write(folder, read)
+    try:
+        _speak(folder, language)
+        read = _read(documents, folder, form)
+        merged = Secretariat(FolderStore(folder)).compare(read) if is_round(folder) else first_intake(read)
+        writes = not dry_run and not merged.errors
+        if writes:
+            _write(folder, read)
+    except NominateError as error:
+        if format != "json":
+            raise
+        show(_failed(error), format)
+        return 1
     if format != "json":
         tell_problems(merged.problems)
     show(_answer(replace(read, problems=merged.problems), merged, written=writes), format)
     return int(bool(merged.errors))
+
+
+def _failed(error: NominateError) -> Answer:
+    """The answer where not even the round can be read: nothing but problems."""
+    nothing = IntakeResult((), Nominations(), (), problems_of(error))
+    return _answer(nothing, first_intake(nothing), written=False)
+
+
+def _read(documents: Sequence[Path], folder: Path, form: str | None) -> IntakeResult:
+    if form is not None:
+        need_form([each.id for each in forms_of(folder)], form)
+    for document in documents:
+        size = document.stat().st_size
+        if size >= _LARGE:
+            told = _("reading {document}, {size} MB …")
+            tell(told.format(document=document.name, size=size // 1_000_000))
+    return read_documents(documents, folder, form)
 
 
 def _speak(folder: Path, language: str | None) -> None:
@@ -95,7 +124,7 @@ def _answer(read: IntakeResult, merged: Merged, *, written: bool) -> Answer:
     rows = [_row(nomination, read, merged) for nomination in read.nominations]
     headings = (_("No."), _("Title"), _("Words"), _("Empty answers"), _("Warnings"), _("In the round"))
     told = [Column(id, heading, right=id in _FIGURES) for id, heading in zip(_CSV, headings, strict=True)]
-    shown = [(*row[:-1], _(_CHANGES[str(row[-1])])) for row in rows]
+    shown = [_for_people(row) for row in rows]
     return Answer(
         data={
             **as_contract(read),
@@ -104,12 +133,12 @@ def _answer(read: IntakeResult, merged: Merged, *, written: bool) -> Answer:
             "changed": list(merged.changed),
         },
         sheet=Sheet(told, rows),
-        parts=[Sheet(told, shown), *_sentences(read, merged, written=written)],
+        parts=[*([Sheet(told, shown)] if shown else []), *_sentences(read, merged, written=written)],
     )
 
 
 _CSV = ("id", "title", "words", "empty", "warnings", "change")
-_FIGURES = ("id", "words", "warnings")
+_FIGURES = ("id", "words", "empty", "warnings")
 
 
 def _row(nomination: Nomination, read: IntakeResult, merged: Merged) -> Sequence[Cell]:
@@ -123,6 +152,12 @@ def _row(nomination: Nomination, read: IntakeResult, merged: Merged) -> Sequence
         _warnings(nomination, read),
         "new" if id in merged.added else "changed" if id in merged.changed else "same",
     )
+
+
+def _for_people(row: Sequence[Cell]) -> Sequence[Cell]:
+    """How many answers are empty, and not which: the warnings tell that, with the words of the document."""
+    id, title, words, empty, warnings, change = row
+    return (id, title, words, len(str(empty).split()), warnings, _(_CHANGES[str(change)]))
 
 
 def _warnings(nomination: Nomination, read: IntakeResult) -> int:

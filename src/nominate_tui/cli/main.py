@@ -1,25 +1,26 @@
 """The command `nominate-tui`: reads the arguments, tells what went wrong, answers with an exit code."""
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TextIO
 
 import click
 from click.exceptions import Exit
 
 from nominate_tui.cli.click_words import speak_along
 from nominate_tui.cli.group import command_line
-from nominate_tui.cli.telling import tell_error, tell_misuse
+from nominate_tui.cli.telling import tell_error, tell_misuse, tell_unwritable
 from nominate_tui.errors import NominateError
 from nominate_tui.locale import catalogue
 
 DONE: Final = 0
 NO: Final = 1
-"""The answer is no: problems were found, or the round forbids what was asked."""
+"""The answer is no: problems were found, the round forbids what was asked, or the output cannot be written."""
 MISUSED: Final = 2
-"""The command was wrong: no such option, no such file, not a round."""
+"""The command was wrong: no such option, no such file, not a round, a name that the round does not have."""
 INTERRUPTED: Final = 130
 """Ctrl-C, as shells say it: 128 and the number of the signal."""
 NOBODY_READS: Final = 141
@@ -36,6 +37,9 @@ def run(arguments: Sequence[str]) -> int:
     catalogue.use(catalogue.language_of_user())
     speak_along()
     _make_printable()
+    if _is_closed():
+        tell_unwritable(os.strerror(errno.EBADF))
+        return NO
     try:
         return _run(arguments)
     except NominateError as error:
@@ -49,6 +53,13 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _drop_output()
         return NOBODY_READS
+    except OSError as error:
+        # What goes wrong with a file has its name; a stream has none.
+        if error.filename is not None:
+            raise
+        _drop_output()
+        tell_unwritable(error.strerror or str(error))
+        return NO
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -60,6 +71,12 @@ def _run(arguments: Sequence[str]) -> int:
         code = leaving.exit_code
     sys.stdout.flush()
     return code or DONE
+
+
+def _is_closed() -> bool:
+    """Whether the program was started without an output stream (`>&-`), which Python tells by having none."""
+    output: TextIO | None = sys.stdout
+    return output is None
 
 
 def _make_printable() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from nominate_tui.cli.names import need_juror
 from nominate_tui.cli.options import language_option, round_argument
 from nominate_tui.locale.catalogue import _
 
@@ -24,6 +25,11 @@ def open_screens(folder: Path, juror: str | None, *, chair: bool, language: str 
     """Open the screens; the answer is their exit code."""
     if juror and chair:
         raise click.UsageError(_("choose one of --as and --chair"), click.get_current_context())
+    if juror:
+        # Imported here: it reads TOML, which nothing before the screens needs.
+        from nominate_tui.store.folder import FolderStore
+
+        need_juror(FolderStore(folder).rules(), juror)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError(
             _(

@@ -68,5 +68,5 @@ reason_option: Final = click.option(
 despite_option: Final = click.option(
     "--despite-problems",
     is_flag=True,
-    help=_("Go on without the ballots that cannot be read."),
+    help=_("Go on without what is wrong in the round; it is told as warnings."),
 )

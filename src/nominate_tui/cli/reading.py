@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from nominate_tui.cli.names import need_juror
 from nominate_tui.cli.telling import tell_problems
 from nominate_tui.errors import BadInput
 from nominate_tui.jury.chair import ChairDesk
@@ -24,15 +26,15 @@ def chair_at(folder: Path, language: str | None = None) -> ChairDesk:
 
 
 def chair_with_results(folder: Path, language: str | None, *, despite_problems: bool) -> ChairDesk:
-    """The same for a command that computes a result of the ballots.
+    """The same for a command that computes a result; where it goes on despite problems, they are told as warnings.
 
     Raises:
-        BadInput: The round or a ballot is not as it must be; ballots are left out where that is wished.
+        BadInput: A part of the round is not as it must be, or does not go together with the others.
     """
     desk = chair_at(folder, language)
     if any(problem.severity == "error" for problem in desk.problems) and not despite_problems:
         raise BadInput(desk.problems)
-    tell_problems(desk.problems)
+    tell_problems(replace(problem, severity="warning") for problem in desk.problems)
     return desk
 
 
@@ -41,11 +43,13 @@ def juror_at(folder: Path, juror: str, language: str | None = None) -> Iterator[
     """A juror's desk with a round; in the end everything is on the disk and the ballot is let go.
 
     Raises:
-        NotAllowed: The round has no such juror.
+        UsageError: The round has no such juror.
         BadInput: The round or the ballot is not as it must be.
     """
     store = FolderStore(folder)
-    catalogue.use(language or store.rules().language)
+    rules = store.rules()
+    catalogue.use(language or rules.language)
+    need_juror(rules, juror)
     desk = JurorDesk(store, juror)
     try:
         yield desk

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from nominate_tui.cli.answer import say
+from nominate_tui.cli.names import need_juror, need_nominations
 from nominate_tui.cli.options import language_option, reason_option, round_option
 from nominate_tui.cli.reading import chair_at
 from nominate_tui.locale.catalogue import _
@@ -40,6 +41,10 @@ def recuse(
 ) -> None:
     """Recuse a juror."""
     desk = chair_at(folder, language)
+    if nomination not in desk.round.recused(juror):
+        # A recusal of somebody who is not there can still be lifted.
+        need_juror(desk.round.rules, juror)
+        need_nominations(desk.round.nominations, nomination)
     if lift:
         desk.unrecuse(juror, nomination)
         told = _("{juror} judges {nomination} again")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from nominate_tui.cli.answer import say
+from nominate_tui.cli.names import need_criteria, need_nominations
 from nominate_tui.cli.options import juror_option, language_option, reason_option, round_option
 from nominate_tui.cli.reading import juror_at
 from nominate_tui.jury.juror import JurorDesk
@@ -91,6 +92,8 @@ def score(
         no_conflict=no_conflict,
     )
     with juror_at(folder, juror, language) as desk:
+        need_nominations(desk.round.nominations, nomination)
+        need_criteria(desk.round.rules, *said.scores, *abstain, *clear)
         state(desk, said)
         say(_told(desk, nomination))
 

@@ -7,6 +7,7 @@ import click
 
 from nominate_tui.cli.answer import Answer
 from nominate_tui.cli.answer import show as show_answer
+from nominate_tui.cli.names import need_nominations
 from nominate_tui.cli.options import format_option, language_option, round_argument
 from nominate_tui.cli.sheet import Column, Sheet
 from nominate_tui.duplicates.suggest import lookalikes, suggest
@@ -27,10 +28,7 @@ def show(nomination: str, folder: Path, format: str, language: str | None) -> No
     """Print a nomination."""
     round = FolderStore(folder).round()
     catalogue.use(language or round.rules.language)
-    if nomination not in round.nominations:
-        known = ", ".join(round.nominations.ids) or _("none yet")
-        message = _("there is no nomination {id}; there are: {known}").format(id=nomination, known=known)
-        raise click.BadParameter(message, click.get_current_context(), param_hint="NOMINATION")
+    need_nominations(round.nominations, nomination)
     show_answer(_answer(round, round.nominations[nomination]), format)
 
 

@@ -19,10 +19,22 @@ _WIDE_ENOUGH: Final = 10_000
 """Cells where there is no terminal: nothing is wrapped, and a table takes only what it needs."""
 
 
+class _Console(Console):
+    """Prints; where the reader of it is gone, that is raised, and not answered by leaving the program at once."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the command line answer, as it does for all other output.
+
+        Raises:
+            BrokenPipeError: Always.
+        """
+        raise BrokenPipeError
+
+
 def print_parts(parts: Iterable[Sheet | str]) -> None:
     """Print tables and sentences; they follow the width of the terminal, and without one nothing is wrapped."""
     width = None if sys.stdout.isatty() else _WIDE_ENOUGH
-    console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+    console = _Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     for part in parts:
         if isinstance(part, Sheet):
             _print_table(console, part)

@@ -31,6 +31,20 @@ def tell_error(error: NominateError) -> None:
         tell(f"{_('error')}: {error}")
 
 
+def tell_unwritable(reason: str) -> None:
+    """Why the output stream takes nothing."""
+    # Nothing is flushed here, as there is nothing that could be.
+    told = _("the output cannot be written: {reason}").format(reason=reason)
+    click.echo(clean_line(f"{_('error')}: {told}"), err=True)
+
+
+def problems_of(error: NominateError) -> tuple[Problem, ...]:
+    """The problems that an error stands for; any other error is one problem."""
+    if isinstance(error, BadInput):
+        return error.problems
+    return (Problem("error", error.where, "", error.message, error.todo),)
+
+
 def tell_misuse(error: click.ClickException) -> None:
     """What is wrong with the command, and where its use is explained."""
     context = error.ctx if isinstance(error, click.UsageError) else None

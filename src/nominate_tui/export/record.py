@@ -1,6 +1,7 @@
 """`ranking.toml` and `shortlist.toml`: the result and the decisions behind it, for whoever asks a year later."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 import tomli_w
@@ -8,6 +9,7 @@ import tomli_w
 from nominate_tui.model.deliberation import TieDecision
 from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.round import Round
+from nominate_tui.notation.writing import inline
 from nominate_tui.ranking.result import Ranking, Standing
 from nominate_tui.ranking.shape import ranking_as_dict
 
@@ -78,6 +80,13 @@ def _decision(decision: TieDecision) -> dict[str, object]:
     return {"order": list(decision.order), "reason": decision.reason, "at": decision.at}
 
 
+class _Moment(datetime):
+    """A time that the writer, which writes a time as `str` gives it, writes as in all our files: in UTC, with T and Z."""
+
+    def __str__(self) -> str:
+        return inline(self)
+
+
 def _toml(record: Mapping[str, object]) -> bytes:
     return tomli_w.dumps(_table(record)).encode()
 
@@ -90,4 +99,6 @@ def _table(record: Mapping[str, object]) -> dict[str, object]:
 def _value(value: object) -> object:
     if isinstance(value, list):
         return [_value(part) for part in value]
+    if isinstance(value, datetime):
+        return _Moment.combine(value.date(), value.timetz())
     return _table(value) if isinstance(value, Mapping) else value

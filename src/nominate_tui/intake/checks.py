@@ -11,6 +11,7 @@ from nominate_tui.errors import Problem, Severity
 from nominate_tui.intake.account import first_loss
 from nominate_tui.intake.fill import Filled
 from nominate_tui.intake.form import Question
+from nominate_tui.intake.marker import marker_of
 from nominate_tui.intake.scan import Mark
 from nominate_tui.intake.split import Entry, Layout, Section
 from nominate_tui.locale.catalogue import _, ngettext
@@ -56,6 +57,7 @@ def _findings(layout: Layout, filled: Sequence[Filled]) -> Iterator[_Finding]:
         yield from _missing(layout, one.entry)
         for section in one.entry.sections:
             yield from _of_section(one, section)
+    yield from _torn(layout, filled)
     yield from _mentions(layout)
     yield from _out_of_sequence(layout)
     yield from _lost(layout, filled)
@@ -155,6 +157,25 @@ def _cut(one: Filled, section: Section) -> _Finding:
     )
     fills = section.question.fills
     return _Finding(section.first + last, "warning", fills, told, _("ask for the rest, or leave it so"))
+
+
+def _torn(layout: Layout, filled: Sequence[Filled]) -> Iterator[_Finding]:
+    """The end of a document of which the rest was lost: its last line has no end, nor has the sentence on it."""
+    if not layout.document.lines[-1] or not filled:
+        return
+    section = filled[-1].entry.sections[-1]
+    text = filled[-1].texts[section.question.fills]
+    if section.question.answer and _looks_torn(text) and not is_cut(text, section.question):
+        message = _("the document ends in the middle of a sentence: “…{end}”")
+        told = message.format(end=" ".join(text[-_SHOWN:].split()))
+        todo = _("see whether the rest of it is missing; if it is, get the whole document")
+        yield _Finding(len(layout.document.lines) - 1, "warning", section.question.fills, told, todo)
+
+
+def _looks_torn(text: str) -> bool:
+    """Whether the last paragraph breaks off; items of lists and single words often stand without a full stop."""
+    last = text.rpartition("\n")[2]
+    return " " in last and marker_of(last) is None and (last[-1].isalpha() or last[-1] in ",-–")
 
 
 def _mentions(layout: Layout) -> Iterator[_Finding]:

@@ -1,6 +1,7 @@
 """Reads a plain text document: its lines, where each stands, and the digest of the whole."""
 
 import hashlib
+import math
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Sequence
@@ -10,7 +11,11 @@ from typing import Final
 
 from nominate_tui.errors import BadInput, Problem
 from nominate_tui.locale.catalogue import _, later
-from nominate_tui.notation.clean import clean
+from nominate_tui.notation.clean import clean, is_ordinary
+from nominate_tui.store.regular import other_kind
+
+MOST_BYTES: Final = 20_000_000
+"""The size of the largest document that is read: ten thousand pages of text."""
 
 PAGE_BREAK: Final = 3
 """The number of blank lines that a converter writes between two pages; a form feed is read as so many."""
@@ -59,9 +64,10 @@ def read_document(path: Path) -> Document:
     """The document in a file.
 
     Raises:
-        BadInput: The file cannot be read, is empty or is no text in UTF-8 or UTF-16.
+        BadInput: The file cannot be read, is too large, is empty or is no text in UTF-8 or UTF-16.
     """
     try:
+        _refuse_unread(path)
         data = path.read_bytes()
     except OSError as error:
         raise _refused(
@@ -70,6 +76,18 @@ def read_document(path: Path) -> Document:
             _("check the name and whether you may read the file"),
         ) from error
     return document_of(path.name, data)
+
+
+def _refuse_unread(path: Path) -> None:
+    """Refuse what is not worth reading, or would never end: a pipe, a device, a file that is too large."""
+    name = clean(path.name)
+    if kind := other_kind(path):
+        message = _("this is not a document but {kind}").format(kind=kind)
+        raise _refused(name, message, _("name the file of a document"))
+    if (size := path.stat().st_size) > MOST_BYTES:
+        message = _("the document has {size} MB, and at most {most} MB are read")
+        message = message.format(size=math.ceil(size / 10**6), most=MOST_BYTES // 10**6)
+        raise _refused(name, message, _("divide it into several documents, and take in all of them at once"))
 
 
 def document_of(name: str, data: bytes) -> Document:
@@ -81,6 +99,9 @@ def document_of(name: str, data: bytes) -> Document:
     shown = clean(name)
     _refuse_other_kinds(shown, data)
     text = _decoded(shown, data)
+    if data and not data.strip(b"\0"):
+        message = _("the document has nothing but NUL characters, as a copy has that was broken off")
+        raise _refused(shown, message, _("get the document once more, and take that in"))
     if not text.strip("\ufeff \t\r\n\f\0"):
         raise _refused(shown, _("the document is empty"), _("take in the document that has the nominations"))
     if text.count("\0") > len(text) * _MOST_NULS:
@@ -130,7 +151,8 @@ def _undecodable(name: str, body: bytes, encoding: str, error: UnicodeDecodeErro
 def _lines(text: str) -> tuple[tuple[str, ...], Sequence[int]]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not _BREAK.search(text):
-        return tuple(clean(line).strip() for line in lines), range(1, len(lines) + 1)
+        cleaned = lines if is_ordinary(text) else map(clean, lines)
+        return tuple(map(str.strip, cleaned)), range(1, len(lines) + 1)
     return _numbered_apart(lines)
 
 

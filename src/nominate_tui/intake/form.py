@@ -97,6 +97,11 @@ class Form:
         return frozenset(" ".join(parts[:end]) for parts in words for end in range(1, len(parts)))
 
     @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that headings begin with, as `first_word` makes them."""
+        return frozenset(map(first_word, self.by_heading))
+
+    @cached_property
     def longest_heading(self) -> int:
         """The number of characters beyond which a line is no heading; it leaves room for spacing and signs."""
         return max(len(heading) for heading in self.by_heading) + 20
@@ -105,6 +110,11 @@ class Form:
 def heading_key(text: str) -> str:
     """A heading as it is compared: small letters, single spaces, no `?`, `:` or `.` at its end."""
     return " ".join(text.split()).rstrip("?:. ").casefold()
+
+
+def first_word(text: str) -> str:
+    """The first word of a heading as it is compared; a line that begins with another is no heading."""
+    return text.split(maxsplit=1)[0].rstrip("?:.").casefold()
 
 
 def _pattern(begins: str) -> re.Pattern[str]:

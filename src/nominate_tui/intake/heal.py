@@ -37,6 +37,7 @@ Lines are joined with a space. A hyphen at the end of a line stays as it is, wit
 had one before it was wrapped, nobody can tell.
 """
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +58,8 @@ _WIDTHS: Final = range(40, 161)
 """A document that is narrower or wider than any page is not wrapped: each of its lines ends where it was ended."""
 
 _CLOSED = re.compile(r"[.!?:…][\"'”“’‘»«)\]]*\Z")
+_LAST_OF_CLOSED: Final = frozenset(".!?:…\"'”“’‘»«)]")
+"""What a closed line can end with: most lines are told by it to be none."""
 _OPEN: Final = tuple(",-–—/([&+")
 
 
@@ -95,19 +98,16 @@ class _Above:
     """The number of the last numbered item."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Below:
     """The line that is looked at, among those it stands in."""
 
     lines: Sequence[str]
-    index: int
-    blanks: int
+    index: int = 0
+    line: str = ""
+    """The line itself."""
+    blanks: int = 0
     """How many blank lines stand before it."""
-
-    @property
-    def line(self) -> str:
-        """The line itself."""
-        return self.lines[self.index]
 
 
 def width_of(texts: Iterable[Sequence[str]]) -> int:
@@ -129,21 +129,29 @@ def heal(lines: Sequence[str], width: int) -> str:
 
     Its words are those of the lines, in the same order; nothing is lost, doubled or glued.
     """
-    text = "".join(f"{piece.joint}{piece.text}" for piece in pieces(lines, width))
-    return text.removeprefix(Joint.PARAGRAPH)
+    text = io.StringIO()  # a list of millions of lines would take many times their room
+    for below, joint in _joints(lines, width):
+        text.write(joint)
+        text.write(below.line)
+    return text.getvalue().removeprefix(Joint.PARAGRAPH)
 
 
 def pieces(lines: Sequence[str], width: int) -> Iterator[Piece]:
     """Each line that is not blank, with the way it goes on from the one before."""
-    above = _Above()
-    blanks = 0
+    return (Piece(below.index, below.line, below.blanks, joint) for below, joint in _joints(lines, width))
+
+
+def _joints(lines: Sequence[str], width: int) -> Iterator[tuple[_Below, Joint]]:
+    """The same; what is told of the line holds until the next one is asked for."""
+    above, below = _Above(), _Below(lines)
     for index, line in enumerate(lines):
         if not line:
-            blanks += 1
+            below.blanks += 1
             continue
-        yield Piece(index, line, blanks, _step(above, _Below(lines, index, blanks), width))
+        below.index, below.line = index, line
+        yield below, _step(above, below, width)
         above.line = line
-        blanks = 0
+        below.blanks = 0
 
 
 def _step(above: _Above, below: _Below, width: int) -> Joint:
@@ -218,15 +226,15 @@ def _list_goes_on(below: _Below) -> bool:
 
 
 def _is_closed(line: str) -> bool:
-    return _CLOSED.search(line, max(0, len(line) - 8)) is not None
+    return line[-1] in _LAST_OF_CLOSED and _CLOSED.search(line, max(0, len(line) - 8)) is not None
 
 
 def _is_full(upper: str, lower: str, width: int) -> bool:
-    return _reach(upper, lower) > _FULL * width > 0
+    return width > 0 and _reach(upper, lower) > _FULL * width
 
 
 def _is_long(upper: str, lower: str, width: int) -> bool:
-    return _reach(upper, lower) > _LONG * width > 0
+    return width > 0 and _reach(upper, lower) > _LONG * width
 
 
 def _reach(upper: str, lower: str) -> int:

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_BULLETS = frozenset("•·‣▪▫●○◦◆◇➢➤►▶✓✔")
-_DASHED = re.compile(r"[-–—*+]\s")
-_NUMBERED = re.compile(r"([0-9]{1,2})[.)]\s|([a-z])\)\s")
+_MARKED = re.compile(r"(?P<bullet>[•·‣▪▫●○◦◆◇➢➤►▶✓✔].)|(?P<dash>[-–—*+]\s)|([0-9]{1,2})[.)]\s|([a-z])\)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +19,11 @@ class Marker:
 
 def marker_of(line: str) -> Marker | None:
     """The marker that a line begins with, if it does; the line has no white space around it."""
-    if line[0] in _BULLETS and len(line) > 1:
+    found = _MARKED.match(line)
+    if found is None:
+        return None
+    if found["bullet"]:
         return Marker("bullet")
-    if _DASHED.match(line):
+    if found["dash"]:
         return Marker("dash")
-    if found := _NUMBERED.match(line):
-        return Marker("number", int(found[1]) if found[1] else ord(found[2]) - ord("a") + 1)
-    return None
+    return Marker("number", int(found[3]) if found[3] else ord(found[4]) - ord("a") + 1)

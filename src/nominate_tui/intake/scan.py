@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from nominate_tui.intake.form import Form, heading_key
+from nominate_tui.intake.form import Form, first_word, heading_key
 
 _MOST_LINES: Final = 4
 """How many lines a wrapped heading may take up."""
@@ -67,6 +67,8 @@ def _beginning(index: int, line: str, form: Form) -> Beginning | None:
 
 def _mark(index: int, lines: Sequence[str], form: Form) -> Mark | None:
     line = lines[index]
+    if first_word(line[: form.longest_heading]) not in form.first_words:
+        return None
     if len(line) <= form.longest_heading:
         key = heading_key(line)
         if (question := form.by_heading.get(key)) is not None:

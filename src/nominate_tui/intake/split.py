@@ -98,6 +98,7 @@ def _entry(lines: Sequence[str], form: Form, beginning: Beginning, end: int, mar
     heading = range(beginning.line, _end_of_title(lines, beginning.line, top))
     ends = [mark.line for mark in chosen[1:]] + [end]
     used = {mark.question for mark in chosen}
+    headed = {mark.line for mark in chosen}
     return Entry(
         number=beginning.number,
         title=" ".join([beginning.title, *lines[heading.start + 1 : heading.stop]]).strip(),
@@ -105,7 +106,7 @@ def _entry(lines: Sequence[str], form: Form, beginning: Beginning, end: int, mar
         stray=range(heading.stop, top),
         sections=tuple(_section(lines, form, mark, stop) for mark, stop in zip(chosen, ends, strict=True)),
         repeated=tuple(
-            mark for mark in marks if mark not in chosen and not mark.beside and mark.question in used
+            mark for mark in marks if mark.line not in headed and not mark.beside and mark.question in used
         ),
         displaced=displaced,
     )

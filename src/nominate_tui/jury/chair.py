@@ -9,8 +9,8 @@ from nominate_tui.jury.clock import Clock, now
 from nominate_tui.jury.moves import Move, moves
 from nominate_tui.jury.pairs import Pair, pairs
 from nominate_tui.jury.progress import JurorProgress, Progress
-from nominate_tui.jury.ruling import must_have, said, verdict
-from nominate_tui.jury.sight import Sight, look
+from nominate_tui.jury.ruling import must_have, must_not_contradict, said, verdict
+from nominate_tui.jury.sight import Sight, look, misfits
 from nominate_tui.jury.voices import Voice
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.conflict import Conflict, Recusal
@@ -71,7 +71,7 @@ class ChairDesk:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What keeps something in the ballots from being read."""
+        """Every error in the round's own files, and what keeps something in the ballots from being read."""
         return self.sight.problems
 
     def progress(self) -> Progress:
@@ -108,6 +108,10 @@ class ChairDesk:
         """The suggested pairs and the settled ones, each with its verdict."""
         return pairs(self.round, self.suggestions())
 
+    def must_allow(self, a: str, b: str, kind: Kind) -> None:
+        """Raise `NotAllowed` for a verdict that would be refused whatever its reason, as far as is known here."""
+        must_not_contradict(self.round, self._verdict(a, b, kind, kind, ""))
+
     def effect(self, a: str, b: str, kind: Kind | None, primary: str = "") -> tuple[Move, ...]:
         """What a verdict would change in the ranking; with `None`, what to withdraw it would change."""
         tried = self._verdict(a, b, kind, kind, primary) if kind else None
@@ -119,6 +123,9 @@ class ChairDesk:
         """Decide about two nominations, also when the round is locked; the answer tells what moved.
 
         `primary` is the one that stands for both where they are duplicates; without it, `a`.
+
+        Raises:
+            NotAllowed: Another verdict says otherwise of these two, or what it must have is not there.
         """
         return self._decide_pair(a, b, self._verdict(a, b, kind, reason, primary))
 
@@ -180,7 +187,7 @@ class ChairDesk:
         """Write the result, as it is in the store now, into a folder; the answer names the files.
 
         Raises:
-            BadInput: Something in the ballots cannot be read, and `leave_out` does not say to do without it.
+            BadInput: Something in the round or the ballots is wrong, and `leave_out` does not say to do without it.
             CannotStore: The folder cannot be written.
         """
         # Imported here: a bundle is written once in a round.
@@ -193,10 +200,13 @@ class ChairDesk:
         return write_bundle(folder, seen.round, seen.ballots, seen.ranking, with_names=with_names)
 
     def _decide_pair(self, a: str, b: str, given: Verdict | None) -> tuple[Move, ...]:
-        before = self.ranking()
-        after = self.sight.with_round(self._store.round()).with_verdict((a, b), given)
+        before, stored = self.ranking(), self._store.round()
+        if given:
+            must_not_contradict(stored, given)
+        after = self.sight.with_round(stored).with_verdict((a, b), given)
         self._store.save_verdicts(after.round.verdicts)
         self.sight = after
+        self.sight = replace(after, misfits=misfits(self._store))
         return moves(before, self.ranking())
 
     def _verdict(self, a: str, b: str, kind: Kind, reason: str, primary: str) -> Verdict:

@@ -1,5 +1,6 @@
 """Reads what jurors hand in, ballots and score tables, and checks all of it against the round."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from nominate_tui.model.round import Round
 from nominate_tui.notation.ballot import read_ballot
 from nominate_tui.notation.clean import clean_line
 from nominate_tui.notation.toml import parse
+from nominate_tui.store.strays import owner_of_copy
 
 
 @dataclass(slots=True)
@@ -37,12 +39,15 @@ def read_handed_in(round: Round, files: Iterable[Path]) -> HandedIn:
         BadInput: Something is wrong in one of them; every problem is in it, warnings too.
     """
     read = HandedIn()
-    for file in files:
+    named = list(files)
+    names = Counter(file.name for file in named)
+    for file in named:
         try:
-            _read(read, round, clean_line(file.name), _bytes(file))
+            _read(read, round, clean_line(str(file) if names[file.name] > 1 else file.name), _bytes(file))
         except BadInput as bad:
             read.problems += bad.problems
     read.problems += _contradictions(read.rows)
+    read.problems += _twice(read.ballots)
     if any(problem.severity == "error" for problem in read.problems):
         raise BadInput(read.problems)
     return read
@@ -60,7 +65,9 @@ def _bytes(file: Path) -> bytes:
 
 def _read(read: HandedIn, round: Round, name: str, data: bytes) -> None:
     if name.casefold().endswith(".toml"):
-        read.ballots.append((name, _ballot(round, name, data)))
+        ballot = _ballot(round, name, data)
+        read.ballots.append((name, ballot))
+        read.problems += _misnamed(round, name, ballot)
         return
     table = read_score_table(name, data)
     read.rows += table.rows
@@ -75,6 +82,33 @@ def _ballot(round: Round, name: str, data: bytes) -> Ballot:
         raise BadInput([_no_juror(round, name, named)])
     juror = named if isinstance(named, str) else ""
     return read_ballot(data, name, juror, round.rules, round.nominations)
+
+
+def _misnamed(round: Round, name: str, ballot: Ballot) -> Iterator[Problem]:
+    """What is strange about a ballot in a file of that name."""
+    jurors = {juror.id for juror in round.rules.jurors}
+    stem = Path(name).stem.casefold()
+    if stem == ballot.juror:
+        return
+    if stem in jurors:
+        message = _("the file is called after {other}, and the ballot in it says that it is {juror}'s")
+        todo = _("ask whose it is, and name the file or its `juror` accordingly")
+        yield Problem("error", name, "juror", message.format(other=stem, juror=ballot.juror), todo)
+    elif owner := owner_of_copy(stem, jurors):
+        message = _("by its name, this is a copy of {juror}'s ballot").format(juror=owner)
+        yield Problem("warning", name, "", message, _("see that it is the one that is meant"))
+
+
+def _twice(ballots: Iterable[tuple[str, Ballot]]) -> Iterator[Problem]:
+    """Ballots of one juror in two files."""
+    first: dict[str, str] = {}
+    for name, ballot in ballots:
+        if ballot.juror in first:
+            message = _("this is a ballot of {juror}, and so is {file}")
+            told = message.format(juror=ballot.juror, file=first[ballot.juror])
+            todo = _("hand in only one of the two, unless this one is the later")
+            yield Problem("warning", name, "juror", told, todo)
+        first[ballot.juror] = name
 
 
 def _strange(round: Round, row: TableRow) -> Iterator[Problem]:

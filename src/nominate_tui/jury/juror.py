@@ -76,7 +76,7 @@ class JurorDesk:
     @property
     def own(self) -> Own:
         """The juror's own figures: states, progress, weighted scores, distribution."""
-        if self._own.ballot is not self._ballot:
+        if self._own.ballot is not self._ballot or self._own.round is not self.round:
             self._own = Own(self.round, self._ballot, self._own)
         return self._own
 
@@ -100,6 +100,23 @@ class JurorDesk:
         mine = (r for r in self.round.recusals if r.juror == self.juror.id and r.nomination == nomination)
         recusal = next(mine, None)
         return recusal.conflict if recusal else None
+
+    def look_again(self) -> bool:
+        """Learn what the chair did meanwhile: the lock, recusals, verdicts. Whether there was anything.
+
+        It reads the round, so screens call it in a thread. What cannot be read just now stays as it was known.
+        """
+        try:
+            now = self._store.round()
+        except NominateError:
+            return False
+        known = self.round
+        self.round = replace(
+            known, recusals=now.recusals, verdicts=now.verdicts, deliberation=now.deliberation
+        )
+        if self.round == known:
+            self.round = known
+        return self.round is not known
 
     # What a juror does
 
@@ -160,6 +177,7 @@ class JurorDesk:
 
     def confirm(self) -> None:
         """Say that the ballot is done, with whatever is unfinished left out."""
+        self.look_again()
         self._must_be_open()
         self._put(replace(self._ballot, confirmed=self._clock()))
         self._writer.flush()

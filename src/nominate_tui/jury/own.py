@@ -28,10 +28,10 @@ class Own:
 
     def __init__(self, round: Round, ballot: Ballot, before: "Own | None" = None) -> None:
         """Look at a ballot of a round; what is the same as `before`, of an earlier version, is not worked out again."""
-        self._round = round
+        self.round = round
         self.ballot = ballot
         recused = round.recused(ballot.juror)
-        if before and before._round is not round:
+        if before and before.round is not round:
             before = None  # the chair may have recused the juror meanwhile
         known = before.states if before else {}
         earlier = before.ballot.reviews if before else {}
@@ -60,12 +60,12 @@ class Own:
 
     def weighted_score(self, nomination: str) -> Fraction | None:
         """The weighted score over what is scored so far, exact; `None` where nothing is."""
-        return self.ballot.review(nomination).weighted_score(self._round.rules)
+        return self.ballot.review(nomination).weighted_score(self.round.rules)
 
     def printed_score(self, nomination: str) -> str:
         """The weighted score so far, rounded as the round prints scores; empty where nothing is scored."""
         score = self.weighted_score(nomination)
-        return "" if score is None else printed(score, self._round.rules.decimals)
+        return "" if score is None else printed(score, self.round.rules.decimals)
 
     def place(self, nomination: str) -> Place | None:
         """Where it stands among one's own; `None` until its review is finished and scored."""
@@ -85,12 +85,12 @@ class Own:
             if self.states.get(id) is not ReviewState.RECUSED
             for value in review.scores.values()
         )
-        return {value: given[value] for value in self._round.rules.scale.values}
+        return {value: given[value] for value in self.round.rules.scale.values}
 
     @cached_property
     def _complete(self) -> dict[str, Fraction]:
         scores = {
-            id: review.weighted_score(self._round.rules)
+            id: review.weighted_score(self.round.rules)
             for id, review in self.ballot.reviews.items()
             if self.states.get(id) is ReviewState.COMPLETE
         }

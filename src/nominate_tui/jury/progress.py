@@ -56,7 +56,7 @@ class Progress:
     nominations: tuple[NominationProgress, ...]
     """In the order of the round."""
     problems: int
-    """How many problems keep something in the ballots from being read."""
+    """How many errors there are in the round's own files and its ballots."""
 
     @property
     def confirmed(self) -> int:

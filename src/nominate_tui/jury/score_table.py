@@ -16,6 +16,9 @@ COLUMNS: Final = ("juror", "nomination", "criterion", "score")
 """What a table must have, in any order; other columns are not read."""
 
 _SEPARATORS: Final = (",", ";", "\t")
+_TOLD: Final = re.compile(r'\A"?sep=[,;\t]"?(?=[\r\n])', re.IGNORECASE)
+"""What Excel may write into the first line, to tell itself what parts the columns."""
+
 _WHOLE: Final = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]0+)?")
 """A whole number, also as a spreadsheet may write it: `4`, `4.0`, `4,0`."""
 
@@ -50,6 +53,7 @@ def read_score_table(name: str, data: bytes) -> ScoreTable:
         BadInput: It is no such table at all. What is wrong in its lines is told by `problems`.
     """
     text, guessed = _decoded(name, data)
+    text = _TOLD.sub("", text)  # the line stays, blank, and with it the numbers of the others
     separator = _separator(text)
     lines = _lines(name, text, separator)
     top, heading = next(lines, (f"{name}:1", []))

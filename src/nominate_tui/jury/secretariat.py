@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nominate_tui.errors import BadInput, NotAllowed, Problem
+from nominate_tui.intake.form import Form
 from nominate_tui.intake.form_files import known_forms
 from nominate_tui.intake.merge import Merged, merge
 from nominate_tui.intake.result import IntakeResult
 from nominate_tui.intake.take import take_in
 from nominate_tui.jury.clock import Clock, now
-from nominate_tui.jury.collect import Received, receive_ballot, receive_scores
+from nominate_tui.jury.collect import Received, receive_ballot, receive_scores, without_asking
 from nominate_tui.jury.handed_in import HandedIn, read_handed_in
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot
@@ -27,18 +28,29 @@ class Collection:
     received: Mapping[str, Received]
     """By juror id, in the order of the jury; jurors who handed in nothing are not in it."""
     problems: tuple[Problem, ...]
-    """Warnings; what is an error is raised."""
+    """Warnings, among them what was lost where that was wished; what is an error is raised."""
+
+
+def forms_of(round: Path) -> tuple[Form, ...]:
+    """The forms that documents may follow: those in `data/forms/` of the round's folder and the shipped ones.
+
+    The folder need not exist yet.
+
+    Raises:
+        BadInput: A form file is not as it must be.
+    """
+    return known_forms(round / "data" / "forms")
 
 
 def read_documents(documents: Iterable[Path], round: Path, form: str | None = None) -> IntakeResult:
     """The nominations in documents, by the form that is named or else recognised; nothing is written.
 
-    The forms are the shipped ones and those in `data/forms/` of the round's folder, which need not exist yet.
+    The forms are those of the round; see `forms_of`.
 
     Raises:
         BadInput: A form file is not as it must be. What is wrong in the documents is in the answer.
     """
-    return take_in(documents, known_forms(round / "data" / "forms"), form)
+    return take_in(documents, forms_of(round), form)
 
 
 def first_intake(read: IntakeResult) -> Merged:
@@ -98,16 +110,20 @@ class Secretariat:
                 held.callback(self._store.hold(juror).release)
             seen = {juror: self._store.ballot(juror) for juror in jurors}
             received = {juror: self._receive(handed_in, seen[juror].ballot) for juror in jurors}
-            _must_lose_nothing(received, replace=replace)
+            losses = tuple(loss for each in received.values() for loss in each.losses)
+            if losses and not replace:
+                raise BadInput((*handed_in.problems, *losses))
             self._save(seen, received)
-        return Collection(received, tuple(handed_in.problems))
+        return Collection(received, (*handed_in.problems, *map(without_asking, losses)))
 
     def _receive(self, handed_in: HandedIn, stored: Ballot) -> Received:
         """The juror's ballots one after the other, then the lines of score tables."""
-        total = Received(stored)
+        total = Received(stored, stored)
+        before = ""
         for where, ballot in handed_in.ballots:
             if ballot.juror == stored.juror:
-                total = total.then(receive_ballot(total.ballot, ballot, where))
+                total = total.then(receive_ballot(total.ballot, ballot, where, before))
+                before = where
         rows = [row for row in handed_in.rows if row.juror == stored.juror]
         return total.then(receive_scores(total.ballot, rows, self._clock())) if rows else total
 
@@ -123,9 +139,3 @@ def _must_be_open(round: Round) -> None:
             _("The chair has locked the round; nothing can be collected any more"),
             todo=_("the chair can open it again: nominate-tui unlock"),
         )
-
-
-def _must_lose_nothing(received: Mapping[str, Received], *, replace: bool) -> None:
-    losses = tuple(loss for each in received.values() for loss in each.losses)
-    if losses and not replace:
-        raise BadInput(losses)

@@ -24,8 +24,15 @@ class Sight:
     round: Round
     ballots: Mapping[str, Ballot]
     """By juror id, without private notes."""
-    problems: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
     """What keeps something in the ballots from being read; it counts nowhere until it is mended."""
+    misfits: tuple[Problem, ...]
+    """The errors in the round's own files: what names nobody, and what contradicts itself."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, the round's own files first."""
+        return (*self.misfits, *self.unread)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -64,7 +71,7 @@ class Sight:
 
     def with_round(self, round: Round) -> "Sight":
         """The same ballots in a changed round."""
-        return Sight(round, self.ballots, self.problems)
+        return replace(self, round=round)
 
     def tied(self, nomination: str) -> tuple[str, ...]:
         """Those that the chair may put in an order with a nomination: see `ChairDesk.tied`."""
@@ -83,9 +90,14 @@ def look(store: Store) -> Sight:
     """Read a round and all of its ballots.
 
     Raises:
-        BadInput: The round is not as it must be. Ballots that are not are told by `problems`.
+        BadInput: The round is not as it must be. Ballots that are not are told by `unread`.
     """
     round = store.round()
     collected = store.ballots()
     ballots = {juror: without_notes(ballot) for juror, ballot in collected.ballots.items()}
-    return Sight(round, ballots, collected.problems)
+    return Sight(round, ballots, collected.problems, misfits(store))
+
+
+def misfits(store: Store) -> tuple[Problem, ...]:
+    """The errors in the round's own files; what is only a warning is left to `check`."""
+    return tuple(problem for problem in store.settled_problems() if problem.severity == "error")

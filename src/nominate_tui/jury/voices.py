@@ -41,8 +41,8 @@ def voices(round: Round, ballots: Mapping[str, Ballot], nominations: Sequence[st
 
 def without_notes(ballot: Ballot) -> Ballot:
     """The ballot as the chair may see it: its private notes are gone."""
-    reviews = {id: replace(review, note="") for id, review in ballot.reviews.items()}
-    return replace(ballot, reviews=reviews)
+    without = {id: replace(review, note="") for id, review in ballot.reviews.items() if review.note}
+    return replace(ballot, reviews={**ballot.reviews, **without})
 
 
 def _review(ballots: Mapping[str, Ballot], juror: str, nomination: str) -> Review:

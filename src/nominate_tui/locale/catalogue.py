@@ -37,8 +37,8 @@ def language() -> str:
 
 
 def language_of_user(environment: Mapping[str, str] = os.environ) -> str:
-    """The language that the user's environment asks for, by the POSIX variables; English otherwise."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    """The language that the user's environment asks for, by the variables of gettext; English otherwise."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
             return "da" if value.lower().startswith("da") else "en"
     return "en"

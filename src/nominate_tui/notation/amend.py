@@ -11,7 +11,7 @@ import tomlkit
 from tomlkit.items import AbstractTable, AoT
 
 from nominate_tui.notation.places import Token, tokens, unquoted
-from nominate_tui.notation.toml import decoded
+from nominate_tui.notation.toml import BOM, decoded
 from nominate_tui.notation.writing import inline, table
 
 Fields = Mapping[str, object]
@@ -28,14 +28,31 @@ def amend(
 
     Entries that say the same keep their bytes, and changed ones their comments. New ones come in the order of
     `new`. Of an entry that goes, the comments on lines of their own stay. `top` are the keys above the entries.
+    What is added has the line ends of the file, where these are all alike.
     """
-    text = decoded(text, "")
+    plain = decoded(text, "")
+    end = _line_end(plain)
+    amended = _amend(plain.replace(end, "\n"), name, old, list(new), top or {})
+    return _mark(text) + amended.replace("\n", end)
+
+
+def _line_end(text: str) -> str:
+    """CR LF where every line ends so, otherwise LF."""
+    return "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
+
+
+def _mark(text: str | bytes) -> str:
+    """The byte order mark that a file begins with, if it does."""
+    marked = text.startswith(BOM) if isinstance(text, str) else text.startswith(BOM.encode())
+    return BOM if marked else ""
+
+
+def _amend(text: str, name: str, old: Sequence[Entry], new: Sequence[Entry], top: Fields) -> str:
     head, blocks = _cut(text)
     if old and not blocks:  # all in one value: name = [{…}, {…}]
         head, old = _without_value(text, name), ()
-    new = list(new)
     known, left = _known(old, blocks, dict(new))
-    pieces = _Pieces(_with_top(head, top or {}), changed=bool(top))
+    pieces = _Pieces(_with_top(head, top), added=any(value is not None for value in top.values()))
     for about, fields in new:
         pieces.add(*_amended(name, known.get(about), fields))
     if left:
@@ -56,9 +73,10 @@ class _Known:
 class _Pieces:
     """A file that is put together again."""
 
-    def __init__(self, head: str, *, changed: bool) -> None:
+    def __init__(self, head: str, *, added: bool) -> None:
+        """Begin with what stands above the entries; `added` tells whether a line was written there."""
         self.text = head
-        self._last = -2 if changed else -1
+        self._last = -2 if added else -1
 
     def add(self, text: str, place: int | None) -> None:
         """Add an entry; one that does not follow the one before it in the file comes after an empty line."""
@@ -106,11 +124,22 @@ def _changed(block: str, name: str, changes: Fields) -> str:
 
 
 def _with_top(head: str, top: Fields) -> str:
-    if not top:
-        return head
+    for key, value in top.items():
+        if value is None:
+            head = _without_line(head, key)
     document = tomlkit.parse(head)
     _set(document, top)
-    return tomlkit.dumps(document)
+    return tomlkit.dumps(document) if top else head
+
+
+def _without_line(head: str, key: str) -> str:
+    """The text without the line of a key, and without the empty line below it if there is one above it too."""
+    pieces = list(tokens(head))
+    place = _place_of(pieces, key)
+    end = next((token.start + 1 for token in pieces[place:] if token.kind == "newline"), len(head))
+    before, after = head[: _start_of_line(head, pieces[place])], head[end:]
+    apart = not before or before.endswith("\n\n")
+    return before + (after.removeprefix("\n") if apart else after)
 
 
 def _set(entry: AbstractTable | tomlkit.TOMLDocument, changes: Fields) -> None:

@@ -55,12 +55,17 @@ def clean(text: str) -> str:
     order marks go; the joiners that spell Persian and emoji stay. Of combining marks a letter keeps eight. What
     is no character at all becomes U+FFFD.
     """
-    if not _UNUSUAL.search(text):
+    if is_ordinary(text):
         return text
     text = re.sub(_STRANGE, _sign, text)
     # Marks are cut before normalising, which takes quadratic time on long runs of them, and after it, since
     # some characters come apart into more marks.
     return _without_pile(unicodedata.normalize("NFC", _without_pile(text)))
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether nothing in a text, or in any part of it, needs cleaning; some that say no need none either."""
+    return not _UNUSUAL.search(text)
 
 
 def clean_line(text: str) -> str:

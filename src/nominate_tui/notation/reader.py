@@ -85,6 +85,10 @@ class Table:
         """Whether a key stands in it."""
         return key in self._values
 
+    def holds_nothing(self, key: str) -> bool:
+        """Whether a key is absent, or holds an empty list or table."""
+        return self._values.get(key) in (None, [], {})
+
     def holds_table(self, key: str) -> bool:
         """Whether a key holds a table."""
         return isinstance(self._values.get(key), dict)
@@ -108,6 +112,14 @@ class Table:
         """A text that is shown on one line, cleaned."""
         value = self._values.get(key, default)
         return clean_line(value) if isinstance(value, str) else self._not_text(key, value, default)
+
+    def filled(self, key: str, default: str) -> str:
+        """A text on one line that may be absent, and is then the default, but not blank."""
+        value = self.line(key, default)
+        if not value.strip() and isinstance(self._values.get(key), str):
+            message = _("{key} is empty").format(key=shown_key(key))
+            self.problem(key, message, _("write a text, or take the line out"))
+        return value
 
     def needed(self, key: str, example: str) -> str:
         """A text on one line that must be there and may not be blank; `example` is what one could write."""
@@ -145,13 +157,14 @@ class Table:
         return default
 
     def positive(self, key: str, default: Fraction) -> Fraction:
-        """A number above 0, exactly as it is written: 0.1 is one tenth."""
+        """A number above 0 and at most 10⁹, exactly as it is written: 0.1 is one tenth."""
         value = self._values.get(key, default)
         if isinstance(value, Fraction):
             return value
         if is_number(value) and 0 < value <= _LIMIT:
             return Fraction(str(value))
-        self._refuse(key, value, _("write a number above 0, with a point for decimals"))
+        todo = _("write a number above 0, at most {high}, with a point for decimals").format(high=_LIMIT)
+        self._refuse(key, value, todo)
         return default
 
     def share(self, key: str, default: float) -> float:

@@ -88,7 +88,7 @@ def _rules(root: Table, round: Table, scale: Scale) -> Rules:
     ranking = root.table("ranking", _RANKING)
     return Rules(
         id=id,
-        title=round.line("title", id),
+        title=round.filled("title", id),
         criteria=_criteria(root, scale, language),
         jurors=_jurors(root),
         language=language,
@@ -122,7 +122,7 @@ def _criteria(root: Table, scale: Scale, language: str) -> tuple[Criterion, ...]
     entries = list(root.tables("criterion", _CRITERION))
     criteria = tuple(_criterion(entry, scale, language) for entry in entries)
     _refuse_doubles(entries, [criterion.id for criterion in criteria])
-    if "criterion" not in root:
+    if root.holds_nothing("criterion"):
         root.problem("criterion", _("there is no criterion"), _("write at least one [[criterion]]"))
     return criteria
 
@@ -144,10 +144,14 @@ def _criterion(entry: Table, scale: Scale, language: str) -> Criterion:
 def _label(entry: Table, id: str, language: str) -> Words:
     """The label by language; a plain text is in the language of the round, and without one it is the id."""
     if not entry.holds_table("label"):
-        return {language: entry.line("label", id)}
+        return {language: entry.filled("label", id)}
     labels = entry.table("label")
     _refuse_languages(labels)
-    return {code: labels.line(code) for code in labels} or {language: id}
+    if entry.holds_nothing("label"):
+        entry.problem(
+            "label", _("{key} is empty").format(key="label"), _("write a text, or take the line out")
+        )
+    return {code: labels.filled(code, "") for code in labels}
 
 
 def _anchors(entry: Table, scale: Scale) -> Mapping[str, Mapping[int, str]]:
@@ -189,7 +193,7 @@ def _jurors(root: Table) -> tuple[Juror, ...]:
 
 def _juror(entry: Table) -> Juror:
     id = entry.identifier("id")
-    return Juror(id, entry.line("name", id), entry.line("panel"))
+    return Juror(id, entry.filled("name", id), entry.line("panel"))
 
 
 def _refuse_doubles(entries: Iterable[Table], ids: Iterable[str]) -> None:

@@ -11,8 +11,8 @@ from nominate_tui.notation.toml import KeyPath
 _LONGEST: Final = 40
 """How many characters of a value or key a message repeats."""
 
-_LARGEST: Final = 10**9
-"""The largest number that is printed in full; one of thousands of digits cannot be printed at all."""
+_MOST_DIGITS: Final = 30
+"""How many digits of a whole number are printed; one of thousands of digits cannot be printed at all."""
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
@@ -41,8 +41,14 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        return str(value) if abs(value) <= _LARGEST else _("a number of very many digits")
+        return _whole(value)
     return str(value) if isinstance(value, float | date | time) else _kind(value)
+
+
+def _whole(value: int) -> str:
+    if abs(value) < 10**_MOST_DIGITS:
+        return str(value)
+    return _("a number of more than {count} digits").format(count=_MOST_DIGITS)
 
 
 def _kind(value: object) -> str:

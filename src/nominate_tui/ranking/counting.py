@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
@@ -53,9 +53,10 @@ class Counting:
             return ReviewState.RECUSED, None
         if not reviews:
             return ReviewState.MISSING, None
-        states = {review.state(self.rules.criteria) for review in reviews}
+        states = [review.state(self.rules.criteria) for review in reviews]
         state = next((state for state in _FURTHEST_FIRST if state in states), ReviewState.MISSING)
-        counted = [_counted(juror, review, self.weights) for review in reviews if counts(review, self.rules)]
+        each = zip(reviews, states, strict=True)
+        counted = [_counted(juror, r, self.weights) for r, state in each if _counts(r, state, self.rules)]
         return state, _as_one(counted, self.rules.criteria)
 
     def _reviews(self, juror: str, members: Sequence[str]) -> list[Review]:
@@ -77,7 +78,10 @@ def counts(review: Review, rules: Rules) -> bool:
     A complete one does. An unfinished one does where the round allows it and the scored criteria carry at
     least half of the weight of those that were not abstained from. A recused one never does.
     """
-    state = review.state(rules.criteria)
+    return _counts(review, review.state(rules.criteria), rules)
+
+
+def _counts(review: Review, state: ReviewState, rules: Rules) -> bool:
     if state is ReviewState.UNFINISHED:
         return rules.incomplete_reviews and _carries_half(review, rules.criteria)
     return state is ReviewState.COMPLETE
@@ -101,16 +105,21 @@ def whole_weights(criteria: Sequence[Criterion]) -> dict[str, int]:
 
 def _counted(juror: str, review: Review, weights: Mapping[str, int]) -> CountedReview:
     # The same as `Review.weighted_score`, with one fraction made at the end instead of one at each step.
-    scored = {id: weight for id, weight in weights.items() if id in review.scores}
-    total = sum(weight * review.scores[id] for id, weight in scored.items())
-    scores = {id: _exact(review.scores[id]) for id in scored}
-    return CountedReview(juror, Fraction(total, sum(scored.values())), scores)
+    total = weight = 0
+    scores = {}
+    for id, of_criterion in weights.items():
+        score = review.scores.get(id)
+        if score is not None:
+            total += of_criterion * score
+            weight += of_criterion
+            scores[id] = _exact(score)
+    return CountedReview(juror, _exact(total, weight), scores)
 
 
-@cache
-def _exact(score: int) -> Fraction:
+@lru_cache(maxsize=1 << 14)
+def _exact(numerator: int, denominator: int = 1) -> Fraction:
     # There are few different scores, and making a fraction takes longer than finding one.
-    return Fraction(score)
+    return Fraction(numerator, denominator)
 
 
 def _as_one(reviews: Sequence[CountedReview], criteria: Iterable[Criterion]) -> CountedReview | None:

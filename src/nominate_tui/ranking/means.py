@@ -11,8 +11,9 @@ from nominate_tui.ranking.result import CountedReview
 def mean(values: Sequence[Fraction]) -> Fraction:
     """The arithmetic mean, exact. There must be at least one value."""
     # Over one common denominator: adding fractions one by one reduces each step, at four times the cost.
-    common = math.lcm(*(value.denominator for value in values))
-    total = sum(value.numerator * (common // value.denominator) for value in values)
+    ratios = [value.as_integer_ratio() for value in values]
+    common = math.lcm(*{denominator for _numerator, denominator in ratios})
+    total = sum([numerator * (common // denominator) for numerator, denominator in ratios])
     return Fraction(total, common * len(values))
 
 

@@ -19,6 +19,14 @@ Address = Callable[[str, KeyPath], str]
 _NEARLY_100: Final = (Fraction(90), Fraction(110))
 """Weights whose sum lies between these were probably meant to be percentages."""
 
+_KEYS: Final = range(11)
+"""The scores that have a key on the screens: the digits, and one for 10."""
+
+_DEVICES: Final = frozenset(
+    {"con", "nul", "prn", "aux", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""Names that no file can have on Windows, whatever its ending and case."""
+
 
 class _Notes:
     """Makes problems about one file."""
@@ -51,6 +59,17 @@ def _rules(round: Round, notes: _Notes) -> Iterator[Problem]:
     yield from _sizes(round, notes)
     yield from _weights(round, notes)
     yield from _answers(round, notes)
+    yield from _scale(round, notes)
+    yield from _aliases(round, notes)
+    yield from _jurors(round, notes)
+    yield from _secrets(round, notes)
+
+
+def _secrets(round: Round, notes: _Notes) -> Iterator[Problem]:
+    if not round.rules.pseudonym_key and not round.rules.seed:
+        message = _("without pseudonym_key and seed, anybody can work out who J1, J2 … are in the results")
+        todo = _("write a pseudonym_key that only the secretariat knows")
+        yield notes.warning(("round", "pseudonym_key"), message, todo)
     if "lot" in round.rules.tie_break and not round.rules.seed:
         message = _("lots are to be drawn, and no seed is declared")
         yield notes.warning(("round", "seed"), message, _("write a seed before the first score is given"))
@@ -90,6 +109,37 @@ def _answers(round: Round, notes: _Notes) -> Iterator[Problem]:
                 message = _("no nomination has the answer {id}").format(id=shown(answer))
                 todo = _("write one of: {words}").format(words=", ".join(sorted(given)))
                 yield notes.warning(("criterion", place, "answers"), message, todo)
+
+
+def _scale(round: Round, notes: _Notes) -> Iterator[Problem]:
+    beyond = [str(value) for value in round.rules.scale.values if value not in _KEYS]
+    if beyond:
+        message = _("the screens have a key for each score from 0 to 10, and none for: {values}")
+        todo = _("let the scale lie between 0 and 10, or give these with `nominate-tui score`")
+        side = "max" if round.rules.scale.max not in _KEYS else "min"
+        yield notes.warning(("scale", side), message.format(values=", ".join(beyond)), todo)
+
+
+def _aliases(round: Round, notes: _Notes) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for place, group in enumerate(round.rules.duplicates.aliases):
+        path = ("duplicates", "aliases", place)
+        names = {" ".join(name.casefold().split()): name for name in group}
+        if len(names) < 2:
+            todo = _("write the other names of this organisation beside it, or take the group out")
+            yield notes.warning(path, _("this group has only one name"), todo)
+        for name in (name for key, name in names.items() if seen.setdefault(key, place) != place):
+            message = _("{name} stands in another group of names too").format(name=shown(name))
+            yield notes.warning(path, message, _("put the two groups together, or take the name out of one"))
+
+
+def _jurors(round: Round, notes: _Notes) -> Iterator[Problem]:
+    for place, juror in enumerate(round.rules.jurors):
+        if juror.id.lower() in _DEVICES:
+            message = _("{id} is the name of a device on Windows, where no file can be called that")
+            yield notes.warning(
+                ("juror", place, "id"), message.format(id=shown(juror.id)), _("give the juror another id")
+            )
 
 
 def _contacts(round: Round, contacts: Iterable[Contact], notes: _Notes) -> Iterator[Problem]:

@@ -113,11 +113,10 @@ def telling(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         message = _("{name} could not be read or written: {reason}").format(name=path.name, reason=reason)
-        raise CannotStore(message, str(path), advice(error.errno)) from error
+        raise CannotStore(message, str(path), _advice(error.errno)) from error
 
 
-def advice(number: int | None) -> str:
-    """What to do about an error of the system, by its `errno`."""
+def _advice(number: int | None) -> str:
     return next(
         (_(todo) for numbers, todo in _ADVICE if number in numbers), _("see whether the disk is in order")
     )

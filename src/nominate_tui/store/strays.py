@@ -25,11 +25,14 @@ def strays(names: Iterable[str], folder: str, jurors: Collection[str]) -> Iterat
             and not (stem in jurors and ending == "toml")
         ):
             where = clean_line(f"{folder}/{name}")
-            yield Problem("warning", where, "", *_told(stem, _owner(stem, jurors)))
+            yield Problem("warning", where, "", *_told(stem, owner_of_copy(stem, jurors)))
 
 
-def _owner(stem: str, jurors: Collection[str]) -> str:
-    """The juror whose ballot a file seems to be a copy of; the longest id that its name begins with."""
+def owner_of_copy(stem: str, jurors: Collection[str]) -> str:
+    """The juror whose ballot a file seems to be a copy of, by its name without the ending; empty for none.
+
+    It is the longest id that the name begins with.
+    """
     fitting = (id for id in jurors if stem.startswith(id) and _COPY.search(stem, len(id)))
     return max(fitting, key=len, default="")
 

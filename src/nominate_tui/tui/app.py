@@ -11,7 +11,7 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import ModalScreen, Screen
 
-from nominate_tui.errors import NotAllowed
+from nominate_tui.errors import NominateError, NotAllowed
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.jury.remembered import remember, remembered
 from nominate_tui.locale import catalogue
@@ -112,16 +112,20 @@ class NominateApp(App[None]):
         if who is None:
             self.exit()
             return
+        try:
+            self._sit_down(who)
+        except NominateError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            self._choose()
+            return
         remember(self._place, who)
-        self._sit_down(who)
 
     def _sit_down(self, who: str) -> None:
         self._who = who
         if who == CHAIR:
-            from nominate_tui.jury.chair import ChairDesk
-            from nominate_tui.tui.screens.chair import ChairScreen
+            from nominate_tui.tui.screens.chair_opening import ChairOpening
 
-            self._show(ChairScreen(ChairDesk(self._store), self._place))
+            self._show(ChairOpening(self._store, self._place))
             return
         self._desk = self._desk or JurorDesk(self._store, who)
         self._show(JurorScreen(self._desk))

@@ -5,10 +5,11 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Final
 
+from nominate_tui.errors import Problem
 from nominate_tui.jury.moves import Move
 from nominate_tui.jury.progress import JurorProgress
 from nominate_tui.locale.catalogue import _, decimal, later, ngettext
-from nominate_tui.model.duplicate import Kind
+from nominate_tui.model.duplicate import Group, Kind, Verdict
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import in_language
 from nominate_tui.ranking.result import Ranking, Standing
@@ -21,6 +22,16 @@ KIND_WORDS: Final[dict[Kind, str]] = {
     "related": later("related"),
     "distinct": later("distinct"),
 }
+
+RULE_WORDS: Final[dict[str, str]] = {
+    "same-name-same-owner": later("the titles are alike, the owner is the same"),
+    "same-text": later("nearly all of the text is the same"),
+    "much-text-same-owner": later("much of the text is the same, and the owner"),
+    "same-name": later("the titles are alike"),
+    "copied-passages": later("passages are the same word for word"),
+    "named-in-the-other": later("one names the other"),
+}
+"""What each rule that suggests a pair means, by its name in `docs/duplicates.md`."""
 
 _SEPARATORS: Final[dict[str, str]] = {
     "overall": later("overall score"),
@@ -66,6 +77,41 @@ def separator(rule: str, round: Round, language: str) -> str:
     if found := round.rules.criterion(criterion):
         return in_language(found.label, language)
     return _(_SEPARATORS[kind]) if kind in _SEPARATORS else rule
+
+
+def stands_for(verdict: Verdict, group: Group) -> str:
+    """Who stands for the two of a verdict, which is not always one of them; empty where nobody does.
+
+    `group` is the duplicate group that the first of them is in now.
+    """
+    if verdict.kind != "duplicate" or not verdict.pair <= set(group.members):
+        return ""
+    if group.primary in verdict.pair:
+        return _("{primary} stands for both").format(primary=group.primary)
+    told = _("{primary} stands for the whole group ({members})")
+    return told.format(primary=group.primary, members=", ".join(group.members))
+
+
+def contradictions(contradicting: Iterable[tuple[Verdict, Group]]) -> str:
+    """The verdicts that contradict one another, a line each."""
+    told = _(
+        "! {a}–{b} is called distinct, but verdicts join both in one group ({group}): withdraw one of them"
+    )
+    return "\n".join(
+        told.format(a=verdict.a, b=verdict.b, group=", ".join(group.members))
+        for verdict, group in contradicting
+    )
+
+
+def wrong(problems: Sequence[Problem]) -> str:
+    """How much is wrong in the round, for the views that do not list it; empty where nothing is."""
+    n = len(problems)
+    told = ngettext(
+        "! {n} problem in the round: what is wrong does not count (see 1)",
+        "! {n} problems in the round: what is wrong does not count (see 1)",
+        n,
+    )
+    return told.format(n=n) if n else ""
 
 
 def effect(changed: Sequence[Move]) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from nominate_tui.duplicates.groups import groups
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.deliberation import TieDecision
-from nominate_tui.model.duplicate import Verdict
+from nominate_tui.model.duplicate import Group, Verdict
 from nominate_tui.model.round import Round
-from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS
+from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS, stands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def _told(round: Round) -> Iterator[Decision]:
     if locked := round.deliberation.locked:
         yield Decision(locked, _("The round is locked"), _("no ballot may change any more"))
     yield from (_tie(tie) for tie in round.deliberation.ties)
-    yield from (_verdict(verdict) for verdict in round.verdicts)
+    group_of = {id: group for group in groups(round.verdicts, round.nominations.ids) for id in group.members}
+    yield from (_verdict(verdict, group_of.get(verdict.a)) for verdict in round.verdicts)
     for recusal in round.recusals:
         juror = round.rules.juror(recusal.juror)
         name = juror.name if juror else recusal.juror
@@ -42,8 +44,7 @@ def _tie(tie: TieDecision) -> Decision:
     return Decision(tie.at, what, tie.reason)
 
 
-def _verdict(verdict: Verdict) -> Decision:
+def _verdict(verdict: Verdict, group: Group | None) -> Decision:
     what = f"{KIND_SIGNS[verdict.kind]} {verdict.a}–{verdict.b} {_(KIND_WORDS[verdict.kind])}"
-    if verdict.primary:
-        what += ", " + _("{primary} stands for both").format(primary=verdict.primary)
-    return Decision(verdict.at, what, verdict.reason)
+    stands = stands_for(verdict, group) if group else ""
+    return Decision(verdict.at, f"{what}, {stands}" if stands else what, verdict.reason)

@@ -13,6 +13,10 @@ class Kept(Message):
         return isinstance(message, Kept)
 
 
+class ChangedByChair(Message):
+    """The chair locked the round, recused the juror or settled a pair, or took that back: look at the desk."""
+
+
 class LookalikesFound(Message):
     """The nominations were compared."""
 

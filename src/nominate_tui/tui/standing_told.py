@@ -7,6 +7,7 @@ from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.voices import Voice
 from nominate_tui.locale.catalogue import _, decimal, language, ngettext
 from nominate_tui.model.ballot import ReviewState
+from nominate_tui.model.conflict import Conflict
 from nominate_tui.model.round import Round
 from nominate_tui.model.rounding import printed
 from nominate_tui.model.rules import in_language
@@ -63,12 +64,18 @@ def _voices(desk: ChairDesk, row: Standing) -> Iterator[Line]:
 
 def _said(voice: Voice, round: Round) -> str:
     if voice.conflict:
-        return _("recused: {reason}").format(reason=voice.conflict.reason)
+        return _recused(voice.conflict)
     score = _printed(voice.weighted, round)
     if voice.counted:
         return score
     state = _(STATES[voice.state])
     return _("{state}, {score} so far, not counted").format(state=state, score=score) if score else state
+
+
+def _recused(conflict: Conflict) -> str:
+    if not conflict.reason:
+        return _(STATES[ReviewState.RECUSED])
+    return _("recused: {reason}").format(reason=conflict.reason)
 
 
 def _printed(score: Fraction | None, round: Round) -> str:

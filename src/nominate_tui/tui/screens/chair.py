@@ -13,11 +13,12 @@ from textual.widgets import ContentSwitcher, Static
 from nominate_tui.errors import NominateError
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
+from nominate_tui.jury.ruling import must_have
 from nominate_tui.locale.catalogue import _, later
 from nominate_tui.model.duplicate import Kind
 from nominate_tui.tui.chair_messages import Failed, Looked, PairsCompared
 from nominate_tui.tui.commands import CHAIR, EVERYWHERE, bindings
-from nominate_tui.tui.screens import chair_asking
+from nominate_tui.tui.screens import chair_answers, chair_asking
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pairs_view import PairsView
 from nominate_tui.tui.widgets.progress_view import ProgressView
@@ -34,7 +35,7 @@ VIEWS: Final = (
 """The views by their ids, in the order of their keys."""
 
 LOOK_EVERY: Final = 10.0
-"""Seconds after which the ballots are read again."""
+"""Seconds after which the round and its ballots are read again."""
 
 
 class ChairScreen(Screen[None]):
@@ -60,6 +61,8 @@ class ChairScreen(Screen[None]):
         self._result = ResultView(desk)
         self._views = ContentSwitcher(initial="progress")
         self._failure = ""
+        self._looking = False
+        """Whether the round is being read again: a large one takes longer than `LOOK_EVERY` on a slow machine."""
 
     def compose(self) -> ComposeResult:
         """Title, tabs and the view that is chosen."""
@@ -111,9 +114,14 @@ class ChairScreen(Screen[None]):
         self.desk.suggestions()
         self.post_message(PairsCompared())
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def action_look(self) -> None:
-        """Read the ballots again."""
+        """Read the round and its ballots again."""
+        if not self._looking:
+            self._looking = True
+            self._look()
+
+    @work(thread=True, group="look", exit_on_error=False)
+    def _look(self) -> None:
         before = self.desk.sight
         try:
             self.post_message(Looked(self.desk.look_again(), before))
@@ -125,8 +133,8 @@ class ChairScreen(Screen[None]):
         self._pairs.compared()
 
     def on_looked(self, message: Looked) -> None:
-        """The ballots were read; jurors may have gone on."""
-        self._failure = ""
+        """The round was read; jurors may have gone on, and others may have decided something."""
+        self._failure, self._looking = "", False
         before = message.instead_of
         if message.seen is before or not self.desk.take(message.seen, instead_of=before):
             return
@@ -135,13 +143,15 @@ class ChairScreen(Screen[None]):
             self._prepare()
 
     def on_failed(self, message: Failed) -> None:
-        """The ballots could not be read; it is told once, not every time."""
+        """The round could not be read; it is told once, not every time."""
+        self._looking = False
         if str(message.error) != self._failure:
             self.tell(message.error)
         self._failure = str(message.error)
 
     def tell(self, error: NominateError) -> None:
-        """Say what could not be done, and what can be done about it."""
+        """Say what could not be done, and what can be done about it, in the place of what was said before."""
+        self.app.clear_notifications()
         self.notify(str(error), severity="warning", markup=False)
 
     # What the keys do
@@ -176,7 +186,7 @@ class ChairScreen(Screen[None]):
 
     def action_withdraw(self) -> None:
         """Take the verdict on the picked pair back."""
-        if self.view is self._pairs and (pair := self._pairs.picked):
+        if self.view is self._pairs and (pair := self._pairs.picked) and pair.verdict:
             self._decide(lambda: self._withdraw(pair))
 
     def action_tie(self) -> None:
@@ -208,31 +218,48 @@ class ChairScreen(Screen[None]):
         """Leave; every decision is kept."""
         self.app.exit()
 
-    @work(exclusive=True, group="decide")
-    async def _decide(self, decision: Callable[[], Awaitable[object]]) -> None:
+    def _decide(self, ask: Callable[[], Awaitable[object]]) -> None:
+        """Ask now, before the next key is looked at; the answer is waited for in a worker."""
         try:
-            await decision()
+            asked = ask()
+        except NominateError as error:
+            self.tell(error)
+            return
+        self._go_on(asked)
+
+    @work(group="decide")
+    async def _go_on(self, asked: Awaitable[object]) -> None:
+        try:
+            await asked
         except NominateError as error:
             self.tell(error)
         self.renew()
 
-    async def _compare_pair(self, pair: Pair) -> None:
+    def _compare_pair(self, pair: Pair) -> Awaitable[None]:
         from nominate_tui.tui.dialogs.side_by_side import SideBySide
 
-        kind = await self.app.push_screen_wait(SideBySide(self.desk.round.nominations, pair))
-        if kind:
+        must_have(self.desk.round, pair.a, pair.b)
+        beside = SideBySide(self.desk.round.nominations, pair)
+        return self._settle_after(pair, chair_answers.asked(self, beside))
+
+    async def _settle_after(self, pair: Pair, compared: Awaitable[Kind | None]) -> None:
+        if kind := await compared:
             await self._settle(pair, kind)
 
-    async def _settle(self, pair: Pair, kind: Kind) -> None:
-        if told := await chair_asking.settle(self, self.desk, pair, kind):
+    def _settle(self, pair: Pair, kind: Kind) -> Awaitable[None]:
+        return self._show_effect(pair, chair_asking.settle(self, self.desk, pair, kind))
+
+    def _withdraw(self, pair: Pair) -> Awaitable[None]:
+        return self._show_effect(pair, chair_asking.withdraw(self, self.desk, pair))
+
+    async def _show_effect(self, pair: Pair, decided: Awaitable[str | None]) -> None:
+        if told := await decided:
             self._pairs.show_effect(pair, told)
 
-    async def _withdraw(self, pair: Pair) -> None:
-        if told := await chair_asking.withdraw(self, self.desk, pair):
-            self._pairs.show_effect(pair, told)
+    def _export(self) -> Awaitable[None]:
+        return self._show_files(chair_asking.export(self, self.desk, self._place / "result"))
 
-    async def _export(self) -> None:
-        files = await chair_asking.export(self, self.desk, self._place / "result")
-        if files:
+    async def _show_files(self, written: Awaitable[tuple[Path, ...]]) -> None:
+        if files := await written:
             self._result.written(files)
             self.action_show("result")

@@ -1,99 +1,152 @@
-"""What the chair is asked before a decision is taken, and the decision itself. Each answer is a line to show."""
+"""What the chair is asked before a decision is taken, and the decision itself.
 
-import asyncio
-from collections.abc import Sequence
+The functions ask their first question at once, and answer with what can be awaited: a line to show, or nothing.
+"""
+
+from collections.abc import Awaitable, Callable, Container, Iterable, Sequence
 from pathlib import Path
+from typing import Final, TypeVar
 
+from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import OptionList, Static
 
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.jury.voices import Voice
 from nominate_tui.locale.catalogue import _, ngettext
-from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict
+from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict, ConflictKind
 from nominate_tui.model.duplicate import Kind
 from nominate_tui.tui.chair_words import KIND_WORDS, effect, waited_for
 from nominate_tui.tui.dialogs.ask import AskLine, Choose
+from nominate_tui.tui.screens.chair_answers import Foreseen, asked, decided, decided_with_reason
 from nominate_tui.tui.words import CONFLICTS
 
+T = TypeVar("T")
 
-async def settle(screen: Screen[None], desk: ChairDesk, pair: Pair, kind: Kind) -> str:
-    """Ask which of two stands for both, and why; the answer is the effect, empty where nothing was decided."""
-    primary = await _primary(screen, desk, pair) if kind == "duplicate" else ""
-    if primary is None:
-        return ""
-    foreseen = effect(await asyncio.to_thread(desk.effect, pair.a, pair.b, kind, primary))
+_NOT_YET: Final = "…"
+"""What stands in the place of an effect until it is known."""
+
+
+def settle(screen: Screen[None], desk: ChairDesk, pair: Pair, kind: Kind) -> Awaitable[str | None]:
+    """Ask which of two stands for both, and why; the answer is the effect, `None` where nothing was decided.
+
+    Raises:
+        NotAllowed: Another verdict says otherwise of these two; nothing is asked.
+    """
+    desk.must_allow(pair.a, pair.b, kind)
+    if kind == "duplicate":
+        return _settle_duplicate(screen, desk, pair, _primary(screen, desk, pair))
+    return _settle(screen, desk, pair, kind)
+
+
+async def _settle_duplicate(
+    screen: Screen[None], desk: ChairDesk, pair: Pair, asked_primary: Awaitable[str | None]
+) -> str | None:
+    primary = await asked_primary
+    return await _settle(screen, desk, pair, "duplicate", primary) if primary else None
+
+
+def _settle(
+    screen: Screen[None], desk: ChairDesk, pair: Pair, kind: Kind, primary: str = ""
+) -> Awaitable[str | None]:
     title = _("{a}–{b} {kind}: why?").format(a=pair.a, b=pair.b, kind=_(KIND_WORDS[kind]))
     before = pair.verdict.reason if pair.verdict else ""
-    body = _("Effect: {effect}").format(effect=foreseen)
-    reason = await screen.app.push_screen_wait(AskLine(title, before, body=body, required=True))
-    if not reason:
-        return ""
-    return effect(desk.settle(pair.a, pair.b, kind, reason, primary))
+    question = AskLine(title, before, body=_effect(_NOT_YET), required=True)
+    foreseen = (lambda: effect(desk.effect(pair.a, pair.b, kind, primary)), _in_body(question))
+    return decided_with_reason(
+        screen,
+        desk,
+        title,
+        asked(screen, question, [foreseen]),
+        lambda reason: effect(desk.settle(pair.a, pair.b, kind, reason, primary)),
+    )
 
 
-async def _primary(screen: Screen[None], desk: ChairDesk, pair: Pair) -> str | None:
-    options = []
-    for id in (pair.a, pair.b):
-        foreseen = effect(await asyncio.to_thread(desk.effect, pair.a, pair.b, "duplicate", id))
-        options.append((id, f"{id}  {desk.round.nominations[id].title}\n    {foreseen}"))
+def _effect(foreseen: str) -> str:
+    return _("Effect: {effect}").format(effect=foreseen)
+
+
+def _in_body(question: Screen[T]) -> Callable[[str], None]:
+    def show(foreseen: str) -> None:
+        for body in question.query(".body").results(Static):
+            body.update(Content(_effect(foreseen)))
+
+    return show
+
+
+def _primary(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
+    """Ask for one of the two, with the effect of each."""
+    heads = {id: f"{id}  {desk.round.nominations[id].title}" for id in (pair.a, pair.b)}
     body = _("The reviews of both count for it; the other is listed under it and not ranked.")
-    return await screen.app.push_screen_wait(Choose(_("Which of the two stands for both?"), options, body))
+    options = [(id, f"{head}\n    {_NOT_YET}") for id, head in heads.items()]
+    question = Choose(_("Which of the two stands for both?"), options, body)
+
+    def of(id: str) -> Foreseen:
+        def show(foreseen: str) -> None:
+            for listed in question.query(OptionList):
+                listed.replace_option_prompt(id, Content(f"{heads[id]}\n    {foreseen}"))
+
+        return (lambda: effect(desk.effect(pair.a, pair.b, "duplicate", id))), show
+
+    return asked(screen, question, [of(id) for id in heads])
 
 
-async def withdraw(screen: Screen[None], desk: ChairDesk, pair: Pair) -> str:
-    """Ask whether a verdict shall be taken back; the answer is the effect, empty where nothing was decided."""
-    if pair.verdict is None:
-        return ""
-    foreseen = effect(await asyncio.to_thread(desk.effect, pair.a, pair.b, None))
+def withdraw(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
+    """Ask whether a verdict shall be taken back; the answer is the effect, `None` where nothing was decided."""
     title = _("Take the verdict on {a}–{b} back?").format(a=pair.a, b=pair.b)
-    if not await _sure(screen, title, _("Yes, take it back"), _("Effect: {effect}").format(effect=foreseen)):
-        return ""
-    return effect(desk.withdraw(pair.a, pair.b))
+    question = _sure(title, _("Yes, take it back"), _effect(_NOT_YET))
+    foreseen = (lambda: effect(desk.effect(pair.a, pair.b, None)), _in_body(question))
+    answer = asked(screen, question, [foreseen])
+    return _if_sure(desk, answer, lambda: effect(desk.withdraw(pair.a, pair.b)))
 
 
-async def decide_tie(screen: Screen[None], desk: ChairDesk, nomination: str) -> bool:
-    """Ask for the order of those that are tied with a nomination, and why; whether it was decided."""
-    order = await _order(screen, desk, desk.tied(nomination))
-    if order is None:
-        return False
-    title = _("{order}: why?").format(order=" > ".join(order))
-    reason = await screen.app.push_screen_wait(AskLine(title, required=True))
-    if not reason:
-        return False
-    desk.decide_tie(order, reason)
-    return True
+async def _if_sure(desk: ChairDesk, answer: Awaitable[str | None], decide: Callable[[], T]) -> T | None:
+    return await decided(desk, decide) if await answer == "yes" else None
 
 
-async def _order(screen: Screen[None], desk: ChairDesk, tied: Sequence[str]) -> tuple[str, ...] | None:
+def decide_tie(screen: Screen[None], desk: ChairDesk, nomination: str) -> Awaitable[None]:
+    """Ask for the order of those that are tied with a nomination, and why.
+
+    Raises:
+        NotAllowed: Nothing is tied with it; nothing is asked.
+    """
+    left = desk.tied(nomination)
+    return _order(screen, desk, left, asked(screen, _next(desk, left, ())))
+
+
+async def _order(
+    screen: Screen[None], desk: ChairDesk, tied: Sequence[str], answer: Awaitable[str | None]
+) -> None:
+    order: tuple[str, ...] = ()
     left = list(tied)
-    order: list[str] = []
-    while len(left) > 1:
-        options = [(id, f"{id}  {desk.round.nominations[id].title}") for id in left]
-        so_far = " > ".join(order)
-        best = await screen.app.push_screen_wait(Choose(_("Which of them comes first?"), options, so_far))
-        if best is None:
-            return None
-        order.append(best)
+    while best := await answer:
+        order = (*order, best)
         left.remove(best)
-    return (*order, *left)
+        if len(left) < 2:
+            await _why_so(screen, desk, (*order, *left))
+            return
+        answer = asked(screen, _next(desk, left, order))
 
 
-async def recuse(screen: Screen[None], desk: ChairDesk, nomination: str) -> bool:
-    """Ask which juror is out for a nomination and why, or is let in again; whether it was decided."""
+def _next(desk: ChairDesk, left: Iterable[str], order: Iterable[str]) -> Choose:
+    options = [(id, f"{id}  {desk.round.nominations[id].title}") for id in left]
+    return Choose(_("Which of them comes first?"), options, " > ".join(order))
+
+
+def _why_so(screen: Screen[None], desk: ChairDesk, order: Sequence[str]) -> Awaitable[None]:
+    title = _("{order}: why?").format(order=" > ".join(order))
+    answer = asked(screen, AskLine(title, required=True))
+    return decided_with_reason(screen, desk, title, answer, lambda reason: desk.decide_tie(order, reason))
+
+
+def recuse(screen: Screen[None], desk: ChairDesk, nomination: str) -> Awaitable[None]:
+    """Ask which juror is out for a nomination and why, or is let in again."""
     voices = [voice for voice in desk.voices(nomination) if voice.nomination == nomination]
-    options = [(voice.juror.id, _who(voice)) for voice in voices]
     title = _("Who is out for {nomination}?").format(nomination=nomination)
-    juror = await screen.app.push_screen_wait(Choose(title, options))
-    if juror is None:
-        return False
-    if any(voice.by_chair for voice in voices if voice.juror.id == juror):
-        desk.unrecuse(juror, nomination)
-        return True
-    conflict = await _conflict(screen)
-    if conflict:
-        desk.recuse(juror, nomination, conflict)
-    return conflict is not None
+    answer = asked(screen, Choose(title, [(voice.juror.id, _who(voice)) for voice in voices]))
+    out = {voice.juror.id for voice in voices if voice.by_chair}
+    return _recuse(screen, desk, nomination, out, answer)
 
 
 def _who(voice: Voice) -> str:
@@ -102,30 +155,39 @@ def _who(voice: Voice) -> str:
     return voice.juror.name
 
 
-async def _conflict(screen: Screen[None]) -> Conflict | None:
-    kinds = [(kind, _(CONFLICTS[kind])) for kind in CONFLICT_KINDS]
-    chosen = await screen.app.push_screen_wait(Choose(_("What is the conflict of interest?"), kinds))
-    if chosen is None:
-        return None
-    reason = await screen.app.push_screen_wait(
-        AskLine(_("Why? In a few words, for the record"), required=True)
+async def _recuse(
+    screen: Screen[None], desk: ChairDesk, nomination: str, out: Container[str], answer: Awaitable[str | None]
+) -> None:
+    juror = await answer
+    if juror is None:
+        return
+    if juror in out:
+        await decided(desk, lambda: desk.unrecuse(juror, nomination))
+        return
+    kinds = {kind: _(CONFLICTS[kind]) for kind in CONFLICT_KINDS}
+    chosen = await asked(screen, Choose(_("What is the conflict of interest?"), [*kinds.items()]))
+    for kind in (kind for kind in CONFLICT_KINDS if kind == chosen):
+        await _why_out(screen, desk, juror, nomination, kind)
+
+
+def _why_out(
+    screen: Screen[None], desk: ChairDesk, juror: str, nomination: str, kind: ConflictKind
+) -> Awaitable[None]:
+    title = _("Why? In a few words, for the record")
+    answer = asked(screen, AskLine(title, required=True))
+    return decided_with_reason(
+        screen, desk, title, answer, lambda reason: desk.recuse(juror, nomination, Conflict(kind, reason))
     )
-    kind = next(kind for kind in CONFLICT_KINDS if kind == chosen)
-    return Conflict(kind, reason) if reason else None
 
 
-async def lock(screen: Screen[None], desk: ChairDesk) -> bool:
-    """Ask whether the round shall be locked, or opened again; whether it was decided."""
+def lock(screen: Screen[None], desk: ChairDesk) -> Awaitable[None]:
+    """Ask whether the round shall be locked, or opened again."""
     if desk.round.deliberation.locked:
         body = _("Jurors can then change and reopen their ballots again.")
-        sure = await _sure(screen, _("Open the round again?"), _("Yes, open it"), body)
-        if sure:
-            desk.unlock()
-        return sure
-    sure = await _sure(screen, _("Lock the round?"), _("Yes, lock it"), _what_a_lock_means(desk))
-    if sure:
-        desk.lock()
-    return sure
+        question = _sure(_("Open the round again?"), _("Yes, open it"), body)
+        return _if_sure(desk, asked(screen, question), desk.unlock)
+    question = _sure(_("Lock the round?"), _("Yes, lock it"), _what_a_lock_means(desk))
+    return _if_sure(desk, asked(screen, question), desk.lock)
 
 
 def _what_a_lock_means(desk: ChairDesk) -> str:
@@ -134,25 +196,24 @@ def _what_a_lock_means(desk: ChairDesk) -> str:
     return "\n".join([told, "", *waiting]) if waiting else told + "\n" + _("All jurors are done.")
 
 
-async def export(screen: Screen[None], desk: ChairDesk, place: Path) -> tuple[Path, ...]:
+def export(screen: Screen[None], desk: ChairDesk, place: Path) -> Awaitable[tuple[Path, ...]]:
     """Ask where to, and under which names; the answer are the files written, none where nothing was."""
     title = _("Write the result into which folder?")
-    folder = await screen.app.push_screen_wait(AskLine(title, str(place), required=True))
-    if not folder:
-        return ()
-    names = await screen.app.push_screen_wait(
-        Choose(
-            _("How shall the jurors be named in scores.csv?"),
-            [
-                ("pseudonyms", _("Under pseudonyms: J1, J2 …")),
-                ("names", _("With their names")),
-            ],
-        )
-    )
-    if names is None or not await _with_problems(screen, desk):
+    return _export(screen, desk, asked(screen, AskLine(title, str(place), required=True)))
+
+
+async def _export(screen: Screen[None], desk: ChairDesk, answer: Awaitable[str | None]) -> tuple[Path, ...]:
+    folder = await answer
+    names = await asked(screen, _under_which_names()) if folder else None
+    if not folder or names is None or not await _with_problems(screen, desk):
         return ()
     to, named, leave_out = Path(folder).expanduser(), names == "names", bool(desk.problems)
-    return desk.export(to, with_names=named, leave_out=leave_out)
+    return await decided(desk, lambda: desk.export(to, with_names=named, leave_out=leave_out))
+
+
+def _under_which_names() -> Choose:
+    options = [("pseudonyms", _("Under pseudonyms: J1, J2 …")), ("names", _("With their names"))]
+    return Choose(_("How shall the jurors be named in scores.csv?"), options)
 
 
 async def _with_problems(screen: Screen[None], desk: ChairDesk) -> bool:
@@ -160,13 +221,13 @@ async def _with_problems(screen: Screen[None], desk: ChairDesk) -> bool:
     if not n:
         return True
     title = ngettext(
-        "{n} problem in the ballots: what is wrong does not count. Write the result without it?",
-        "{n} problems in the ballots: what is wrong does not count. Write the result without it?",
+        "{n} problem in the round: what is wrong does not count. Write the result without it?",
+        "{n} problems in the round: what is wrong does not count. Write the result without it?",
         n,
     ).format(n=n)
-    return await _sure(screen, title, _("Yes, without what is wrong"), "\n".join(map(str, desk.problems[:5])))
+    body = "\n".join(map(str, desk.problems[:5]))
+    return await asked(screen, _sure(title, _("Yes, without what is wrong"), body)) == "yes"
 
 
-async def _sure(screen: Screen[None], title: str, yes: str, body: str) -> bool:
-    options = [("no", _("No, leave it as it is")), ("yes", yes)]
-    return await screen.app.push_screen_wait(Choose(title, options, body)) == "yes"
+def _sure(title: str, yes: str, body: str) -> Choose:
+    return Choose(title, [("no", _("No, leave it as it is")), ("yes", yes)], body)

@@ -10,7 +10,7 @@ from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import ReviewState
 from nominate_tui.tui.commands import EVERYWHERE, JUROR, bindings, score_keys, score_keys_shown
-from nominate_tui.tui.messages import CriterionPicked, Kept, LookalikesFound, Picked
+from nominate_tui.tui.messages import ChangedByChair, CriterionPicked, Kept, LookalikesFound, Picked
 from nominate_tui.tui.reading import Reading
 from nominate_tui.tui.screens.juror_asking import Asking
 from nominate_tui.tui.standing_line import saved, standing
@@ -30,6 +30,9 @@ STYLES: Final[list[str | PurePath]] = [
     Path(__file__).parents[1] / "widgets" / "reader.tcss",
 ]
 """What an application that begins with this screen reads at once: a stylesheet that comes later reads all anew."""
+
+LOOK_EVERY: Final = 5.0
+"""Seconds after which it is looked whether the chair has locked the round or recused the juror."""
 
 
 class JurorScreen(Asking):
@@ -54,6 +57,7 @@ class JurorScreen(Asking):
         self._search: SearchBar | None = None
         self._wanted = ""
         self._before_search: Reading | None = None
+        self._failure = ""
         keys = score_keys(desk.round.rules.scale)
         for key in (*keys, *digits):
             action = f"score({keys[key]})" if key in keys else f"off_scale({key})"
@@ -79,6 +83,7 @@ class JurorScreen(Asking):
             self.say(self.desk.closed_because)
         self.show_standing()
         self.look_for_lookalikes()
+        self.set_interval(LOOK_EVERY, self.look_again)
 
     # Showing
 
@@ -131,12 +136,22 @@ class JurorScreen(Asking):
         self.post_message(Kept())
 
     def on_kept(self, _message: Kept) -> None:
-        """Something was saved, or could not be."""
+        """Something was saved, or could not be; why not is told once, in full."""
+        failure = str(self.desk.failure or "")
+        if failure and failure != self._failure:
+            self.say(failure, warning=True)
+        self._failure = failure
         self.show_standing()
 
     def on_lookalikes_found(self, _message: LookalikesFound) -> None:
         """The nominations were compared."""
         self._read()
+
+    def on_changed_by_chair(self, _message: ChangedByChair) -> None:
+        """The chair locked the round or opened it again, recused the juror, or settled a pair."""
+        if self.desk.closed_because:
+            self.say(self.desk.closed_because)
+        self.show_place()
 
     def on_picked(self, message: Picked) -> None:
         """A nomination was clicked."""

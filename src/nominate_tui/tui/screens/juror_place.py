@@ -10,7 +10,7 @@ from nominate_tui.errors import NominateError
 from nominate_tui.jury.history import Step
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import decimal
-from nominate_tui.tui.messages import LookalikesFound
+from nominate_tui.tui.messages import ChangedByChair, LookalikesFound
 from nominate_tui.tui.reading import Reading
 
 P = ParamSpec("P")
@@ -106,3 +106,9 @@ class AtDesk(Screen[None]):
         """Compare the nominations while the juror reads."""
         self.desk.find_lookalikes()
         self.post_message(LookalikesFound())
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def look_again(self) -> None:
+        """Look what the chair did meanwhile."""
+        if self.desk.look_again():
+            self.post_message(ChangedByChair())

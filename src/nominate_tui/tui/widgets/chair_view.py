@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.tui.chair_words import wrong
 from nominate_tui.tui.commands import CHAIR, EVERYWHERE
 from nominate_tui.tui.widgets.footer import Footer
 from nominate_tui.tui.widgets.pick_list import PickList
@@ -40,7 +41,7 @@ class ChairView(Vertical):
 
     def notice(self) -> str:
         """What must be seen before the list; empty where there is nothing of the kind."""
-        return ""
+        return wrong(self.desk.problems)
 
     def legend(self) -> str:
         """What the signs mean."""
@@ -85,11 +86,11 @@ class ChairView(Vertical):
 
     def strong(self, text: str) -> Content:
         """A text that stands out."""
-        return Content(text).stylize(self._details.get_visual_style("told--strong", partial=True))
+        return Content(text).stylize(self._details.style_of("told--strong"))
 
     def dim(self, text: str) -> Content:
         """A text that stands back."""
-        return Content(text).stylize(self._details.get_visual_style("told--dim", partial=True))
+        return Content(text).stylize(self._details.style_of("told--dim"))
 
     def line(self, text: str) -> Content:
         """A text that stands back and takes one line, with an ellipsis where it is longer."""
@@ -98,4 +99,4 @@ class ChairView(Vertical):
 
     def alarm(self, text: str) -> Content:
         """A text that must be seen."""
-        return Content(text).stylize(self._details.get_visual_style("told--alarm", partial=True))
+        return Content(text).stylize(self._details.style_of("told--alarm"))

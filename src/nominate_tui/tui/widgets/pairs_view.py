@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _
-from nominate_tui.model.duplicate import KINDS, Kind, Suggestion, Verdict
-from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS, percent, when
+from nominate_tui.model.duplicate import KINDS, Group, Kind, Suggestion, Verdict
+from nominate_tui.tui.chair_words import (
+    KIND_SIGNS,
+    KIND_WORDS,
+    RULE_WORDS,
+    contradictions,
+    percent,
+    stands_for,
+    when,
+)
 from nominate_tui.tui.columns import Column
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pick_list import PickList
@@ -46,7 +55,7 @@ class PairList(PickList):
     def columns(self) -> Sequence[Column]:
         """What it is, likeness, numbers, titles."""
         return (
-            Column("is", "", 11),
+            Column("is", "", 2 + max(cell_len(_(word)) for word in KIND_WORDS.values())),
             Column("pair", _("pair"), self._widest(), right=True),
             Column("titles", _("titles")),
             Column("likeness", _("alike"), 5, right=True),
@@ -121,14 +130,8 @@ class PairsView(ChairView):
         super().renew()
 
     def notice(self) -> str:
-        """Verdicts that contradict one another."""
-        told = _(
-            "! {a}–{b} is called distinct, but verdicts join both in one group ({group}): withdraw one of them"
-        )
-        return "\n".join(
-            told.format(a=verdict.a, b=verdict.b, group=", ".join(group.members))
-            for verdict, group in self.desk.sight.contradictions
-        )
+        """What is wrong, verdicts that contradict one another first."""
+        return "\n".join(filter(None, (contradictions(self.desk.sight.contradictions), super().notice())))
 
     def legend(self) -> str:
         """The sign of each verdict."""
@@ -151,7 +154,7 @@ class PairsView(ChairView):
                 both = self.strong(f"{id}  {nomination.title}") + self.dim(f"  {nomination.organisation}")
                 yield both.truncate(self.room_for_details, ellipsis=True)
         if pair.verdict:
-            yield self.strong(_verdict(pair.verdict))
+            yield self.strong(_verdict(pair.verdict, self.desk.sight.group(pair.a)))
         if self._effect[0] == pair.ids:
             yield self.strong(_("Effect: {effect}").format(effect=self._effect[1]))
         if pair.suggestion:
@@ -162,7 +165,8 @@ class PairsView(ChairView):
         told = _("Suggested: {kind}, {likeness} alike").format(
             kind=_(KIND_WORDS[kind]), likeness=percent(suggestion.likeness)
         )
-        yield Content(told) + self.dim(f"  {suggestion.rule}")
+        rule = RULE_WORDS.get(suggestion.rule)
+        yield Content(f"{told}: {_(rule)}" if rule else told)
         for evidence in suggestion.evidence:
             yield Content(f"• {evidence.text}")
 
@@ -171,9 +175,6 @@ def _ids(pair: Pair) -> str:
     return f"{pair.a}–{pair.b}"
 
 
-def _verdict(verdict: Verdict) -> str:
-    told = _("Verdict: {kind} ({when}). {reason}").format(
-        kind=_(KIND_WORDS[verdict.kind]), when=when(verdict.at), reason=verdict.reason
-    )
-    stands = _("{primary} stands for both").format(primary=verdict.primary)
-    return f"{told} · {stands}" if verdict.primary else told
+def _verdict(verdict: Verdict, group: Group) -> str:
+    told = _("Verdict: {kind} ({when})").format(kind=_(KIND_WORDS[verdict.kind]), when=when(verdict.at))
+    return " · ".join(filter(None, (told, verdict.reason, stands_for(verdict, group))))

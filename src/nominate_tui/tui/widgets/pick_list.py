@@ -1,6 +1,7 @@
 """A list of rows in columns, one of them picked, under heads that stay."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from textual import events
 from textual.content import Content
@@ -35,6 +36,7 @@ class PickList(Lines, can_focus=False):
         self.here = 0
         self._columns: tuple[Column, ...] = ()
         self._heading: tuple[Content, ...] = ()
+        self._overs: dict[str, Style] = {}
 
     def rows(self) -> int:
         """How many rows there are."""
@@ -63,7 +65,14 @@ class PickList(Lines, can_focus=False):
 
     def over(self, name: str) -> Style:
         """The style of one of the component classes, to lay over a text without hiding what is under it."""
-        return self.get_visual_style(name, partial=True)
+        if name not in self._overs:
+            self._overs[name] = self.get_visual_style(name, partial=True)
+        return self._overs[name]
+
+    def notify_style_update(self) -> None:
+        """Ask for the styles again."""
+        self._overs.clear()
+        super().notify_style_update()
 
     def cells(self, **cells: Content | str) -> Content:
         """A row in its columns, with its margin."""
@@ -95,20 +104,25 @@ class PickList(Lines, can_focus=False):
 
     def move(self, steps: int) -> None:
         """Pick the row so many rows on (or back), over those that cannot be picked, and no further than there are."""
-        places = [row for row in range(self.rows()) if self.pickable(row)]
-        if places:
-            on = places.index(self.here) if self.here in places else 0
-            self.pick(places[max(0, min(on + steps, len(places) - 1))])
+        way = range(self.here + 1, self.rows()) if steps > 0 else range(self.here - 1, -1, -1)
+        places = list(islice((row for row in way if self.pickable(row)), abs(steps)))
+        self.pick(places[-1] if places else self.here)
 
     def pick(self, row: int) -> None:
         """Pick a row: the nearest that can be."""
-        places = (place for place in range(self.rows()) if self.pickable(place))
-        before, self.here = self.here, min(places, key=lambda place: abs(place - row), default=0)
+        before, self.here = self.here, self._nearest(row)
         self.renew_line(before + self.sticky)
         self.renew_line(self.here + self.sticky)
         self.show_line(self.here + self.sticky)
         if before != self.here:
             self.post_message(PickedRow())
+
+    def _nearest(self, row: int) -> int:
+        """The row itself where it can be picked, or else the nearest that can; the first where none can."""
+        if row < self.rows() and self.pickable(row):
+            return row
+        places = (place for place in range(self.rows()) if self.pickable(place))
+        return min(places, key=lambda place: abs(place - row), default=0)
 
     def on_click(self, event: events.Click) -> None:
         """The row under the pointer is wanted."""

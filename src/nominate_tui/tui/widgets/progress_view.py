@@ -16,6 +16,7 @@ from nominate_tui.tui.chair_words import day, waited_for
 from nominate_tui.tui.columns import Column, told
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pick_list import PickList
+from nominate_tui.tui.widgets.wrapping import shortened
 from nominate_tui.tui.words import SIGNS, STATES
 
 _WIDEST: Final = (6, 10)
@@ -118,18 +119,22 @@ class ProgressView(ChairView):
         return row.nomination if row else ""
 
     def notice(self) -> str:
-        """The problems that keep ballots from being read, each with its address."""
+        """What is wrong in the round and its ballots, each with its address."""
         problems = self.desk.problems
         if not problems:
             return ""
         head = ngettext(
-            "! {n} problem in the ballots; what is wrong counts nowhere until it is mended:",
-            "! {n} problems in the ballots; what is wrong counts nowhere until it is mended:",
+            "! {n} problem in the round; what is wrong counts nowhere until it is mended:",
+            "! {n} problems in the round; what is wrong counts nowhere until it is mended:",
             len(problems),
         ).format(n=len(problems))
         more = len(problems) - 3
         rest = [_("and {n} more; “nominate-tui check” lists them all").format(n=more)] if more > 0 else []
-        return "\n".join([head, *(f"  {problem}" for problem in problems[:3]), *rest])
+        each = [f"  {problem}" for problem in problems[:3]]
+        if len(each) > 1:
+            # One line for each: the list shall be seen too.
+            each = [shortened(told, self.size.width - 2) for told in each]
+        return "\n".join([head, *each, *rest])
 
     def legend(self) -> str:
         """The sign of each state."""
@@ -174,7 +179,10 @@ def _told(voices: Sequence[Voice]) -> Iterator[Content]:
     for voice in voices:
         if voice.conflict:
             by = _("set by the chair") if voice.by_chair else _("declared")
-            yield Content(f"{SIGNS[voice.state]} {voice.juror.name}: {voice.conflict.reason} ({by})")
+            told = (
+                f"{voice.juror.name}: {voice.conflict.reason}" if voice.conflict.reason else voice.juror.name
+            )
+            yield Content(f"{SIGNS[voice.state]} {told} ({by})")
 
 
 def _finished(states: Mapping[ReviewState, int]) -> int:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from nominate_tui.jury.chair import ChairDesk
-from nominate_tui.locale.catalogue import _, decimal, language, ngettext
+from nominate_tui.locale.catalogue import _, decimal, language
 from nominate_tui.model.rules import in_language
 from nominate_tui.ranking.result import Ranking, Standing
-from nominate_tui.tui.chair_words import figure, separator, tie_at_the_line
+from nominate_tui.tui.chair_words import contradictions, figure, separator, tie_at_the_line
 from nominate_tui.tui.columns import Column
 from nominate_tui.tui.standing_told import standing_told
 from nominate_tui.tui.widgets.chair_view import ChairView
@@ -71,7 +71,7 @@ class RankingList(PickList):
                 Column(f"criterion:{c.id}", in_language(c.label, spoken), wide, wanted=1, right=True)
                 for c in rules.criteria
             ),
-            Column("disagreement", _("disagreement"), 12 if wide > 6 else 7, wanted=2, right=True),
+            Column("disagreement", "±", 5, wanted=2, right=True),
             Column("by", _("behind by"), 13, wanted=3),
         )
 
@@ -128,13 +128,15 @@ class RankingView(ChairView):
         return self._ranking.picked
 
     def notice(self) -> str:
-        """How final it is, and a tie across the line."""
-        return "\n".join(filter(None, (self._unread(), self._preliminary(), self._tie())))
+        """What is wrong, how final it is, and a tie across the line."""
+        contradicting = contradictions(self.desk.sight.contradictions)
+        return "\n".join(filter(None, (contradicting, super().notice(), self._preliminary(), self._tie())))
 
     def legend(self) -> str:
         """What the signs mean."""
         quorum = self.desk.round.rules.quorum
-        return _("n jurors counted · ! below the quorum of {quorum} · = shared rank").format(quorum=quorum)
+        told = _("n jurors counted · ! below the quorum of {quorum} · = shared rank · ± disagreement")
+        return told.format(quorum=quorum)
 
     def details(self) -> Iterable[Content]:
         """Everything about the picked nomination."""
@@ -144,15 +146,6 @@ class RankingView(ChairView):
         told = standing_told(self.desk, row)
         styles = {"strong": self.strong, "dim": self.dim, "line": self.line, "alarm": self.alarm, "": Content}
         return [styles[style](text) for style, text in told]
-
-    def _unread(self) -> str:
-        n = len(self.desk.problems)
-        told = ngettext(
-            "! {n} problem in the ballots: what is wrong does not count (see 1)",
-            "! {n} problems in the ballots: what is wrong does not count (see 1)",
-            n,
-        )
-        return told.format(n=n) if n else ""
 
     def _preliminary(self) -> str:
         progress = self.desk.progress()

@@ -16,6 +16,9 @@ _BARS: Final = "▁▂▃▄▅▆▇█"
 _FEW: Final = 7
 """How many values a scale may have to be shown with words before it."""
 
+_MANY_MARKS: Final = 2
+"""How many marks leave no room in a small window to say that n goes on."""
+
 
 class Summary(Widget, can_focus=False):
     """A few lines; the number of lines never changes, so nothing jumps."""
@@ -58,9 +61,7 @@ class Summary(Widget, can_focus=False):
     def _marks(self, own: Own, review: Review, *, out: bool) -> Content:
         if out:
             return Content.styled(_("× recused: does not count"), self.get_visual_style("summary--out"))
-        finished = own.states[review.nomination] in FINISHED
-        marks = [_("✓ finished · n")] if finished else []
-        marks += [
+        marks = [
             word
             for word, there in (
                 (_("⚑ flagged"), review.flagged),
@@ -69,6 +70,8 @@ class Summary(Widget, can_focus=False):
             )
             if there
         ]
+        if own.states[review.nomination] in FINISHED and len(marks) < _MANY_MARKS:
+            marks.insert(0, _("✓ finished · n"))
         return Content.styled(" · ".join(marks), self.get_visual_style("summary--mark"))
 
 

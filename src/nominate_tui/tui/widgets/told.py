@@ -21,10 +21,17 @@ class Told(Lines, can_focus=False):
     def tell(self, paragraphs: Iterable[Content]) -> None:
         """Show these, from their beginning; the same again stay where they were read."""
         told = tuple(paragraphs)
-        if told != self._paragraphs:
-            self.scroll_to(y=0, animate=False, immediate=True)
-        self._paragraphs = told
-        self.renew()
+        if told == self._paragraphs:
+            return
+        self.scroll_to(y=0, animate=False, immediate=True)
+        before, self._paragraphs = self.count(), told
+        self._wrap()
+        self.fit()
+        if max(before, self.count()) > self.size.height:
+            super().renew()  # the scrollbar beside every line may be another
+            return
+        for number in range(max(before, self.count())):
+            self.renew_line(number)
 
     @property
     def width(self) -> int:
@@ -42,13 +49,16 @@ class Told(Lines, can_focus=False):
     def renew(self) -> None:
         """Wrap everything again."""
         self.fit()
-        self._wrapped = [line for told in self._paragraphs for line in _wrapped(told, self.width)]
+        self._wrap()
         super().renew()
 
     def read(self, pages: int) -> None:
         """Go so many pages on (or back)."""
         page = max(self.scrollable_content_region.height - 1, 1)
         self.scroll_to(y=self.scroll_offset.y + pages * page, animate=False, immediate=True)
+
+    def _wrap(self) -> None:
+        self._wrapped = [line for told in self._paragraphs for line in _wrapped(told, self.width)]
 
 
 def _wrapped(text: Content, room: int) -> list[Content]:

@@ -41,7 +41,7 @@ class TwoColumns(Lines, can_focus=False):
         """A line of both."""
         left, right = self._laid[number]
         each = self._each()
-        rule = Content(" │ ").stylize(self.get_visual_style("two--rule", partial=True))
+        rule = Content(" │ ").stylize(self.style_of("two--rule"))
         return Content(" ") + left.pad_right(max(each - left.cell_length, 0)) + rule + right
 
     def renew(self) -> None:
@@ -77,7 +77,7 @@ class TwoColumns(Lines, can_focus=False):
 
     def _answer(self, side: int, answer: str) -> Content:
         text = Content(self._sides[side].answers.get(answer, ""))
-        style = self.get_visual_style("two--shared", partial=True)
+        style = self.style_of("two--shared")
         for start, end in self._spans(side).get(answer, ()):
             text = text.stylize(style, start, end)
         return text
@@ -95,4 +95,4 @@ class TwoColumns(Lines, can_focus=False):
         ]
 
     def _styled(self, text: str, name: str) -> Content:
-        return Content(text).stylize(self.get_visual_style(name, partial=True))
+        return Content(text).stylize(self.style_of(name))
