@@ -15,7 +15,7 @@ from nominate_tui.locale import catalogue
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.app import CHAIR, NominateApp
 from test_journey import REASON, SCORES, documents, score_table
-from tui.seated import LARGE, seated
+from tui.seated import SMALL, seated
 from tui.seen import quickly, typed, until
 
 _MOMENT: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -79,7 +79,7 @@ async def score_by_keys(folder: Path, juror: str) -> None:
 async def decide_by_keys(folder: Path) -> None:
     """The chair's evening: the duplicate, the tie, the lock, the result."""
     app = NominateApp(FolderStore(folder), folder, CHAIR)
-    async with app.run_test(size=LARGE, notifications=True) as pilot:
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
         await until(pilot, "ballots confirmed")
         await pilot.press("2")
         await until(pilot, "the titles are the same")

@@ -1,3 +1,5 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,17 +64,35 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     taken.write_text("a file of that name", encoding="utf-8")
     with pytest.raises(CannotStore) as caught:
         write(taken)
-    assert caught.value.message == "The result could not be written: File exists"
+    assert caught.value.message == "results could not be read or written: File exists"
     assert caught.value.where == str(taken)
+    assert caught.value.todo == (
+        "something else of that name is in the way: move it away, or use another folder"
+    )
     assert taken.read_text(encoding="utf-8") == "a file of that name"
 
 
-def test_a_file_that_cannot_be_replaced_leaves_nothing_unfinished_behind(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such device")
+def test_a_device_in_the_place_of_the_folder_is_not_told_as_a_full_disk() -> None:
+    with pytest.raises(CannotStore) as caught:
+        write(Path("/dev/full"))
+    assert caught.value.todo == (
+        "something else of that name is in the way: move it away, or use another folder"
+    )
+
+
+def test_a_file_that_cannot_be_replaced_leaves_the_older_result_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "ranking.csv").mkdir()
-    with pytest.raises(CannotStore):
+    (tmp_path / "shortlist.toml").write_text("old", encoding="utf-8")
+    with pytest.raises(CannotStore) as caught:
         write(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "ranking.csv",
-        "ranking.toml",
-        "shortlist.toml",
-    ]
+    assert caught.value.where == str(tmp_path / "ranking.csv")
+    assert (tmp_path / "shortlist.toml").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ranking.csv", "shortlist.toml"]
+
+
+def test_several_exports_at_once_all_end_well(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        written = list(pool.map(lambda _number: write(tmp_path), range(12)))
+    assert written == [tuple(tmp_path / name for name in NAMES)] * 12
+    assert contents(tmp_path) == golden()

@@ -148,3 +148,37 @@ def test_every_question_of_the_form_can_be_told_as_missing() -> None:
     assert [problem.field for problem in problems(bare)] == [
         question.fills for question in FORM.questions[1:]
     ]
+
+
+def torn(end: str) -> tuple[Problem, ...]:
+    """The problems of a document whose last answer ends so, with no end of a line behind it."""
+    return problems(
+        (nomination(1, {"answers.spread": "Med flere"}) + nomination(2, {"answers.spread": end})).rstrip()
+    )
+
+
+@pytest.mark.parametrize(
+    "end", ["Vi vil have civilsamf", "Vi kan,", "Det hele.\n\nSom de sagde -", "Vi sp\nørger de and"]
+)
+def test_a_document_that_breaks_off_is_told_at_its_last_line(end: str) -> None:
+    (problem,) = torn(end)
+    assert (problem.severity, problem.field) == ("warning", "answers.spread")
+    assert problem.where == f"a.txt:{59 + end.count(chr(10))}"
+    assert problem.message == f"the document ends in the middle of a sentence: “…{' '.join(end.split())}”"
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Med flere cykler.", "Ja", "Se “Cykler for alle”", "Siden 2019", "Med:\n\n- flere cykler", "Se (alle)"],
+)
+def test_an_end_that_may_be_meant_is_left_alone(end: str) -> None:
+    assert torn(end) == ()
+
+
+def test_a_last_line_that_is_ended_is_left_alone() -> None:
+    assert problems(nomination(1, {"answers.spread": "Med flere cykler"})) == ()
+
+
+def test_an_end_cut_by_the_form_is_told_once() -> None:
+    (problem,) = torn(f"{'Flere skal cykle. ' * 38}Vi vil have civilsamf")
+    assert problem.message.startswith("nomination 2 has an answer cut off at the 700 characters of the form")

@@ -1,10 +1,12 @@
 import hashlib
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from nominate_tui.errors import BadInput
-from nominate_tui.intake.document import document_of, read_document
+from nominate_tui.intake.document import MOST_BYTES, document_of, read_document
 
 
 def refusal(data: bytes) -> tuple[str, str]:
@@ -84,7 +86,7 @@ def test_utf16_that_breaks_off_is_refused() -> None:
     assert (where, message) == ("a.txt:2", "the bytes 6F are not UTF-16")
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\r\n\t", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00\x00", b"\f\f"])
+@pytest.mark.parametrize("data", [b"", b" \n\r\n\t", b"\xef\xbb\xbf", b"\xff\xfe", b" \x00 \x00", b"\f\f"])
 def test_an_empty_document_is_refused(data: bytes) -> None:
     assert refusal(data) == ("a.txt", "the document is empty")
 
@@ -117,3 +119,47 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
         read_document(tmp_path / "a.txt")
     assert caught.value.where == "a.txt"
     assert caught.value.message == "the document cannot be read: No such file or directory"
+
+
+def unread(path: Path) -> tuple[str, str]:
+    """The place, and what is said with what to do, of a file that is not read."""
+    with pytest.raises(BadInput) as caught:
+        read_document(path)
+    (problem,) = caught.value.problems
+    return problem.where, f"{problem.message} → {problem.todo}"
+
+
+def test_nothing_but_nuls_is_told_as_what_it_is() -> None:
+    message = "the document has nothing but NUL characters, as a copy has that was broken off"
+    assert refusal(b"\0" * 5000) == ("a.txt", message)
+
+
+def test_a_folder_is_no_document(tmp_path: Path) -> None:
+    folder = tmp_path / "a.txt"
+    folder.mkdir()
+    assert unread(folder) == ("a.txt", "this is not a document but a folder → name the file of a document")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have no place among files")
+def test_a_pipe_and_a_device_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    told = "this is not a document but {kind} → name the file of a document"
+    assert unread(tmp_path / "a.txt") == ("a.txt", told.format(kind="a pipe"))
+    assert unread(Path("/dev/zero")) == ("zero", told.format(kind="a device"))
+
+
+def test_a_document_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)  # a hole, which takes no room
+    assert unread(path) == (
+        "a.txt",
+        "the document has 21 MB, and at most 20 MB are read"
+        " → divide it into several documents, and take in all of them at once",
+    )
+
+
+def test_the_largest_document_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * MOST_BYTES)
+    assert [len(line) for line in read_document(path).lines] == [MOST_BYTES]

@@ -117,3 +117,12 @@ def test_the_problems_of_all_form_files_are_told_together(tmp_path: Path) -> Non
         "b.toml:1",
         "c.toml",
     ]
+
+
+def test_a_folder_in_the_place_of_a_form_is_told(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").mkdir()
+    with pytest.raises(BadInput) as caught:
+        known_forms(tmp_path)
+    assert str(caught.value) == (
+        "own.toml: own.toml is not a file but a folder → move it away, or put the file there"
+    )

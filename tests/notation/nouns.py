@@ -130,7 +130,7 @@ def a_criterion(draw: st.DrawFn, id: str, scale: Scale) -> Criterion:
     languages = st.sampled_from(["da", "en"])
     return Criterion(
         id,
-        label=draw(st.dictionaries(languages, LINES, min_size=1)),
+        label=draw(st.dictionaries(languages, SAID, min_size=1)),
         weight=draw(st.integers(1, 100).map(Fraction) | st.decimals("0.01", 99, places=2).map(Fraction)),
         answers=draw(st.lists(LINES, max_size=2).map(tuple)),
         anchors=draw(
@@ -148,9 +148,9 @@ def rules(draw: st.DrawFn) -> Rules:
     jurors = draw(st.lists(IDS, max_size=3, unique=True))
     return Rules(
         id=draw(SAID),
-        title=draw(LINES),
+        title=draw(SAID),
         criteria=tuple(draw(a_criterion(id, scale)) for id in ids),
-        jurors=tuple(Juror(id, draw(LINES), draw(LINES)) for id in jurors),
+        jurors=tuple(Juror(id, draw(SAID), draw(LINES)) for id in jurors),
         language=draw(st.sampled_from(["da", "en"])),
         scale=scale,
         shortlist=draw(st.integers(1, 99)),

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.deliberation import Deliberation, TieDecision
 from nominate_tui.notation.deliberation import amend_deliberation, read_deliberation
@@ -102,6 +104,51 @@ def test_a_lock_comes_above_the_ties() -> None:
     text = DELIBERATION[DELIBERATION.index("# After") :]
     locked = amend_deliberation(text, "d.toml", Deliberation(AT, (TIE,)))
     assert locked == f"locked = 2026-11-22T10:00:00Z\n\n{text}"
+
+
+TIES = DELIBERATION[DELIBERATION.index("[[tie]]") :]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "# Why.\n",
+        "# The meeting.\n\n",
+        "# The meeting.\n\n\n",
+        "# One.\n# Two.\n\n# Three.\n\n",
+        "\ufeff",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_to_lock_and_unlock_leaves_every_byte(above: str, end: str) -> None:
+    text = (above + TIES).replace("\n", end)
+    locked = amend_deliberation(text, "d.toml", Deliberation(AT, (TIE,)))
+    assert read_deliberation(locked, "d.toml") == Deliberation(AT, (TIE,))
+    assert locked.count("\n") == locked.count(end)
+    assert amend_deliberation(locked, "d.toml", Deliberation(None, (TIE,))) == text
+
+
+@pytest.mark.parametrize("text", ["", "# The meeting.\n", "# The meeting.\n\n", "# One.\r\n"])
+def test_to_lock_and_unlock_a_round_without_ties_leaves_every_byte(text: str) -> None:
+    locked = amend_deliberation(text, "d.toml", Deliberation(AT))
+    assert read_deliberation(locked, "d.toml") == Deliberation(AT)
+    assert amend_deliberation(locked, "d.toml", Deliberation()) == text
+
+
+def test_a_file_whose_lines_end_in_two_ways_keeps_them() -> None:
+    text = TIES.replace("\n", "\r\n", 2)
+    locked = amend_deliberation(text, "d.toml", Deliberation(AT, (TIE,)))
+    assert locked == f"locked = 2026-11-22T10:00:00Z\n\n{text}"
+
+
+def test_a_decision_added_to_a_file_with_crlf_has_it_too() -> None:
+    text = TIES.replace("\n", "\r\n")
+    later = TieDecision(("3", "15"), "talked\nagain", AT)
+    amended = amend_deliberation(text, "d.toml", Deliberation(None, (TIE, later)))
+    assert amended.startswith(text)
+    assert amended.count("\n") == amended.count("\r\n")
+    assert read_deliberation(amended, "d.toml").ties == (TIE, later)
 
 
 def test_a_later_decision_about_the_same_stands_after_the_earlier() -> None:

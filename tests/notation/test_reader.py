@@ -44,18 +44,26 @@ def test_texts_are_cleaned() -> None:
 
 @pytest.mark.parametrize(
     ("value", "number"),
-    [("3", Fraction(3)), ("0.1", Fraction(1, 10)), ("12.5", Fraction(25, 2)), ("1e-3", Fraction(1, 1000))],
+    [
+        ("3", Fraction(3)),
+        ("0.1", Fraction(1, 10)),
+        ("12.5", Fraction(25, 2)),
+        ("1e-3", Fraction(1, 1000)),
+        ("1e9", Fraction(10**9)),
+    ],
 )
 def test_a_weight_is_exactly_what_is_written(value: str, number: Fraction) -> None:
     assert root(f"key = {value}").positive("key", Fraction(1)) == number
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "nan", "inf", "true", '"3"', "0x" + "f" * 5000, "1e400", "[]"])
+@pytest.mark.parametrize(
+    "value", ["0", "-1", "nan", "inf", "true", '"3"', "0x" + "f" * 5000, "1e400", "1000000001", "[]"]
+)
 def test_no_other_value_is_a_weight(value: str) -> None:
     read = document(f"key = {value}")
     assert read.root.positive("key", Fraction(7)) == 7
     (problem,) = read.problems
-    assert problem.todo == "write a number above 0, with a point for decimals"
+    assert problem.todo == "write a number above 0, at most 1000000000, with a point for decimals"
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-inf", "true", "3.0", "0", "6", '"3"', "2026-11-22"])

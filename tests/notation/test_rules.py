@@ -156,10 +156,26 @@ def test_a_method_of_a_later_version_is_told_with_what_to_write_instead(method: 
             'label = { dansk = "x" }',
             '5 criterion[1].label.dansk: "dansk" is no language → write a code of ISO 639, such as da or en',
         ),
+        ('label = ""', "5 criterion[1].label: label is empty → write a text, or take the line out"),
+        ("label = {}", "5 criterion[1].label: label is empty → write a text, or take the line out"),
+        (
+            'label = { da = "Ny", en = " " }',
+            "5 criterion[1].label.en: en is empty → write a text, or take the line out",
+        ),
+        (
+            '[[juror]]\nid = "anna"\nname = ""',
+            "7 juror[1].name: name is empty → write a text, or take the line out",
+        ),
+        (
+            "weight = 1234567890",
+            "5 criterion[1].weight: 1234567890 does not fit here → "
+            "write a number above 0, at most 1000000000, with a point for decimals",
+        ),
         ("label = 3", "5 criterion[1].label: 3 does not fit here → write text, in quotes"),
         (
             "weight = nan",
-            "5 criterion[1].weight: nan does not fit here → write a number above 0, with a point for decimals",
+            "5 criterion[1].weight: nan does not fit here → "
+            "write a number above 0, at most 1000000000, with a point for decimals",
         ),
         (
             '[[criterion]]\nid = "innovation"',
@@ -205,6 +221,18 @@ def test_the_round_is_read_strictly(line: str, todo: str) -> None:
     key, _, value = line.partition(" = ")
     assert problems(lambda: read(LEAST.replace("[[", f"{line}\n[["))) == [
         f"scoring.toml:3 round.{key}: {value} does not fit here → {todo}"
+    ]
+
+
+def test_an_empty_title_is_told() -> None:
+    assert problems(lambda: read(LEAST.replace("[[", 'title = "\\u200b "\n[['))) == [
+        "scoring.toml:3 round.title: title is empty → write a text, or take the line out"
+    ]
+
+
+def test_an_empty_list_of_criteria_is_told() -> None:
+    assert problems(lambda: read('criterion = []\n[round]\nid = "2026"\n')) == [
+        "scoring.toml:1 criterion: there is no criterion → write at least one [[criterion]]"
     ]
 
 

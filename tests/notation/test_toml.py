@@ -45,6 +45,53 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line() -> None:
 
 @pytest.mark.parametrize(
     "text",
+    ["a = 1".encode("utf-16"), b"\xfe\xff" + "a = 1".encode("utf-16-be"), "a = 1".encode("utf-16-le")],
+)
+def test_a_file_in_utf16_is_told_as_such(text: bytes) -> None:
+    assert refusal(text) == Problem(
+        "error", "anna.toml", "", "this is saved as UTF-16", "save the file again with the encoding UTF-8"
+    )
+
+
+@pytest.mark.parametrize(("text", "line"), [("a = 1\rb = 2\r", 1), ("a = 1\r\nb = 2\n# c\rd\n", 3)])
+def test_a_line_ended_by_cr_alone_is_told_as_such(text: str, line: int) -> None:
+    assert refusal(text) == Problem(
+        "error",
+        f"anna.toml:{line}",
+        "",
+        "a line ends with CR alone, as on old Macs, which TOML does not know",
+        "save the file again with line ends of today: LF or CRLF",
+    )
+
+
+def test_a_mistake_above_a_cr_is_told_first() -> None:
+    assert refusal("a = = 1\nb = 2\rc = 3\n").message == "this is not valid TOML: Invalid value"
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("[" * 5000 + "]" * 5000, "values are nested too deep, or a key has too many parts"),
+        ("{b=" * 5000, "values are nested too deep, or a key has too many parts"),
+        ("1" * 5000, "a number has too many digits"),
+        ("-" + "1_" * 4500 + "1", "a number has too many digits"),
+    ],
+)
+def test_what_is_too_large_to_be_meant_is_told_with_its_line(value: str, reason: str) -> None:
+    problem = refusal(f"a = 1\nb = {value}\n")
+    assert (problem.where, problem.message) == ("anna.toml:2", f"this is not valid TOML: {reason}")
+
+
+def test_a_key_of_very_many_parts_is_told_with_its_line() -> None:
+    problem = refusal("a = 1\n" + ".".join(["b"] * 20_000) + " = 1")
+    assert problem.where == "anna.toml:2"
+    assert problem.message == (
+        "this is not valid TOML: values are nested too deep, or a key has too many parts"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "a = " + "[" * 5000 + "]" * 5000,
         "a = " + "{b=" * 5000,

@@ -20,6 +20,7 @@ RULES = Rules(
     title="An award",
     shortlist=2,
     quorum=2,
+    pseudonym_key="known to the secretariat",
     criteria=(
         Criterion("innovation", {"en": "Innovation"}, Fraction(3), ("new",)),
         Criterion("spread", {"en": "Spread"}, Fraction(1)),

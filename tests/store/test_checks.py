@@ -9,7 +9,7 @@ from nominate_tui.model.deliberation import Deliberation, TieDecision
 from nominate_tui.model.duplicate import Kind, Verdict
 from nominate_tui.model.nomination import Contact, Nominations
 from nominate_tui.model.round import Round
-from nominate_tui.model.rules import Criterion, Rules
+from nominate_tui.model.rules import Criterion, DuplicateRules, Juror, Rules, Scale
 from nominate_tui.notation.toml import KeyPath
 from nominate_tui.store.checks import check
 from store.rounds import CONTACTS, DELIBERATION, NOMINATIONS, NOON, RECUSAL, RULES, VERDICT
@@ -66,6 +66,36 @@ def test_a_round_in_order_has_no_problems() -> None:
             " → write a seed before the first score is given",
         ),
         (
+            with_rules(pseudonym_key="", seed=""),
+            "warning scoring.toml:pseudonym_key round.pseudonym_key: without pseudonym_key and seed, anybody can"
+            " work out who J1, J2 … are in the results → write a pseudonym_key that only the secretariat knows",
+        ),
+        (
+            with_rules(scale=Scale(-1, 11)),
+            "warning scoring.toml:max scale.max: the screens have a key for each score from 0 to 10, and none for:"
+            " -1, 11 → let the scale lie between 0 and 10, or give these with `nominate-tui score`",
+        ),
+        (
+            with_rules(scale=Scale(-2, 2)),
+            "warning scoring.toml:min scale.min: the screens have a key for each score from 0 to 10, and none for:"
+            " -2, -1 → let the scale lie between 0 and 10, or give these with `nominate-tui score`",
+        ),
+        (
+            with_rules(duplicates=DuplicateRules(aliases=(("BFH", "Bispebjerg"), ("RH", " rh ")))),
+            "warning scoring.toml:aliases duplicates.aliases[2]: this group has only one name"
+            " → write the other names of this organisation beside it, or take the group out",
+        ),
+        (
+            with_rules(duplicates=DuplicateRules(aliases=(("BFH", "Bispebjerg"), ("bfh", "Frederiksberg")))),
+            'warning scoring.toml:aliases duplicates.aliases[2]: "bfh" stands in another group of names too'
+            " → put the two groups together, or take the name out of one",
+        ),
+        (
+            with_rules(jurors=(*RULES.jurors, Juror("Con", "Connie"))),
+            'warning scoring.toml:3 juror[4].id: "Con" is the name of a device on Windows,'
+            " where no file can be called that → give the juror another id",
+        ),
+        (
             with_rules(criteria=(Criterion("a", {}, Fraction(50)), Criterion("b", {}, Fraction(45)))),
             "warning scoring.toml:0 criterion: the weights add up to 95, nearly 100"
             " → see whether one of them is mistyped",
@@ -110,6 +140,25 @@ def test_a_round_in_order_has_no_problems() -> None:
 )
 def test_what_does_not_fit_together_is_told(round: Round, problem: str) -> None:
     assert found(round) == [problem]
+
+
+@pytest.mark.parametrize("id", ["nul", "PRN", "aux", "com1", "lpt9"])
+def test_every_device_of_windows_is_told(id: str) -> None:
+    assert len(found(with_rules(jurors=(*RULES.jurors, Juror(id, "A"))))) == 1
+
+
+@pytest.mark.parametrize("id", ["connie", "com", "com0", "lpt10", "con-1"])
+def test_an_id_that_only_resembles_a_device_is_left_alone(id: str) -> None:
+    assert found(with_rules(jurors=(*RULES.jurors, Juror(id, "A")))) == []
+
+
+@pytest.mark.parametrize("scale", [Scale(0, 10), Scale(0, 1), Scale(1, 10)])
+def test_a_scale_with_keys_is_left_alone(scale: Scale) -> None:
+    assert found(with_rules(scale=scale)) == []
+
+
+def test_a_seed_does_for_pseudonyms() -> None:
+    assert found(with_rules(pseudonym_key="", seed="drawn")) == []
 
 
 def test_a_contact_of_nobody_is_told() -> None:

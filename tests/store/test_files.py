@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import subprocess
@@ -91,11 +92,90 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.toml").mkdir()
-    with pytest.raises(CannotStore):
+    with pytest.raises(CannotStore) as reading:
         files.read(tmp_path / "a.toml")
-    with pytest.raises(CannotStore):
+    with pytest.raises(CannotStore) as writing:
         files.replace(tmp_path / "a.toml", b"new", "")
+    for caught in (reading, writing):
+        assert caught.value.message == "a.toml is not a file but a folder"
+        assert caught.value.where == str(tmp_path / "a.toml")
+        assert caught.value.todo == "move it away, or put the file there"
     assert names(tmp_path) == ["a.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have no place among files")
+def test_a_pipe_or_a_device_is_neither_waited_for_nor_read_nor_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    os.mkfifo(path)
+    (tmp_path / "b.toml").symlink_to("/dev/zero")
+    for name, kind in (("a.toml", "a pipe"), ("b.toml", "a device")):
+        for attempt in (files.read, lambda path: files.replace(path, b"new", "")):
+            with pytest.raises(CannotStore, match=f"is not a file but {kind}"):
+                attempt(tmp_path / name)
+    assert names(tmp_path) == ["a.toml", "b.toml"]
+
+
+def test_several_files_are_written_whole_whatever_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b"old")
+    wanted = {"a.toml": b"one", "b.toml": b"two"}
+    assert files.replace_all(tmp_path, wanted) == (tmp_path / "a.toml", tmp_path / "b.toml")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == wanted
+
+
+def test_of_several_files_none_is_replaced_if_one_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b"old")
+    (tmp_path / "b.toml").mkdir()
+    with pytest.raises(CannotStore) as caught:
+        files.replace_all(tmp_path, {"a.toml": b"one", "b.toml": b"two"})
+    assert caught.value.where == str(tmp_path / "b.toml")
+    assert (tmp_path / "a.toml").read_bytes() == b"old"
+    assert names(tmp_path) == ["a.toml", "b.toml"]
+
+
+@pytest.mark.parametrize(
+    ("number", "todo"),
+    [
+        (errno.ENOSPC, "make room on the disk"),
+        (errno.EACCES, "ask whoever owns the folder for the right to read and write it"),
+        (errno.ENOENT, "see whether the folder was moved, or its drive is away"),
+        (errno.EEXIST, "something else of that name is in the way: move it away, or use another folder"),
+        (errno.ENOTDIR, "something else of that name is in the way: move it away, or use another folder"),
+        (errno.EROFS, "this disk can only be read: use a folder on another one"),
+        (errno.EIO, "see whether the disk is in order"),
+    ],
+)
+def test_the_advice_fits_the_error(tmp_path: Path, number: int, todo: str) -> None:
+    with pytest.raises(CannotStore) as caught, files.telling(tmp_path):
+        raise OSError(number, "told by the system")
+    assert caught.value.todo == todo
+
+
+ALL_ON_A_FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from nominate_tui.errors import CannotStore
+from nominate_tui.store import files
+folder = Path(sys.argv[1])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    files.replace_all(folder, {"a.toml": b"new", "b.toml": b"x" * 100_000})
+except CannotStore as error:
+    print(error.todo)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are POSIX")
+def test_a_disk_that_fills_up_half_way_leaves_all_the_old_files_and_no_other(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_bytes(b"old")
+    script = [sys.executable, "-c", ALL_ON_A_FULL_DISK, str(tmp_path)]
+    answer = subprocess.run(script, capture_output=True, check=True)
+    assert answer.stdout.decode().strip() == "make room on the disk"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a.toml": b"old",
+        "b.toml": b"old",
+    }
 
 
 FULL_DISK = """

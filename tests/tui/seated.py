@@ -27,11 +27,11 @@ OWNERS: Final = ("Harbour", "Esbjerg Hospital", "Music school", "Esbjerg Hospita
 ANSWERS: Final = ("purpose", "innovation", "user_value", "spread")
 LAST_WORDS: Final = "That is all of it."
 
-_VOCABULARY: Final = (
+_WORDS: Final = (
     "ward boat garden lamp singing nurse thread soup winter bench letter quiet ferry tools child window"
     " morning volunteer corridor bread visit station evening paint neighbour coat river school letterbox"
     " harvest ticket promise clinic pillow stairs radio"
-).split()
+)
 
 
 def scoring(low: int = 1, high: int = 5) -> str:
@@ -78,7 +78,7 @@ name = "Bo Lind"
 def answer(id: str, name: str, words: int) -> str:
     """A text that no other nomination shares a passage with."""
     drawn = random.Random(f"{id} {name}")  # noqa: S311 - a text, no secret
-    text = " ".join(drawn.choice(_VOCABULARY) for _ in range(words))
+    text = " ".join(drawn.choices(_WORDS.split(), k=words))
     return f"The {name} of {id}: {text}. {LAST_WORDS}"
 
 

@@ -33,8 +33,8 @@ async def typed(pilot: Pilot[None], text: str) -> None:
 async def quickly(pilot: Pilot[None], *keys: str) -> None:
     """Press many keys: each is heard before the next one comes, but the screen comes to rest only at the end."""
     for key in keys:
-        letter = " " if key == "space" else key if len(key) == 1 else None
-        pilot.app.post_message(Key(key, letter))
-        await pilot.pause(0)
-        await pilot.pause(0)
+        letter = key if len(key) == 1 else None
+        pilot.app.post_message(Key("space", " ") if key in ("space", " ") else Key(key, letter))
+        for _queue in ("application", "screen", "focus"):
+            await pilot.pause(0)
     await pilot.pause()

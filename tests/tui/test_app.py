@@ -23,7 +23,7 @@ from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.app import CHAIR, NominateApp, run
 from nominate_tui.tui.screens.juror import JurorScreen
 from tui.seated import LARGE, SMALL, desk_round, on_disk, part, part_with, saved, scores, seated, told
-from tui.seen import until
+from tui.seen import quickly, until
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -61,7 +61,7 @@ async def test_who_one_is_is_asked_at_first_and_then_remembered(folder: Path) ->
 async def test_the_chair_is_remembered_too(folder: Path) -> None:
     async with started(folder) as pilot:
         await until(pilot, "Who are you?")
-        await pilot.press("down", "down", "enter")
+        await quickly(pilot, "down", "down", "enter")
         await until(pilot, "Chair · An award")
     async with started(folder) as pilot:
         await until(pilot, "Chair · An award")
@@ -87,7 +87,7 @@ async def test_who_is_remembered_and_no_juror_any_more_is_asked_again(folder: Pa
 async def test_somebody_else_sits_down_and_the_first_ones_change_is_kept(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("4", "ctrl+p")
-        await pilot.press(*"change person")
+        await quickly(pilot, *"change person")
         await until(pilot, "Change person")
         await pilot.press("enter")
         await until(pilot, "Who are you?")
@@ -96,7 +96,7 @@ async def test_somebody_else_sits_down_and_the_first_ones_change_is_kept(folder:
         await until(pilot, "Anna Holm · An award")
         await pilot.app.run_action("app.change_person")
         await until(pilot, "Who are you?")
-        await pilot.press("home", "down", "enter")
+        await quickly(pilot, "home", "down", "enter")
         await until(pilot, "Bo Lind · An award")
         await pilot.press("2")
         await saved(pilot)
@@ -162,7 +162,7 @@ async def test_a_second_window_says_at_once_that_it_can_only_read(folder: Path) 
         async with second.run_test(size=SMALL, notifications=True) as pilot:
             await until(pilot, "0 of 5 finished · only to read")
             await told(pilot, "This ballot is open in another window; here it can only be read")
-            await pilot.press("4", "f", "u")
+            await quickly(pilot, "4", "f", "u")
             await told(pilot, "This ballot is open in another window; here it can only be read")
         await first.press("5")
     assert scores(folder, "1") == {"innovation": 5}
@@ -217,7 +217,7 @@ async def test_a_lock_is_known_to_a_juror_who_sits_at_the_desk(folder: Path) -> 
         ChairDesk(FolderStore(folder)).lock()
         await pilot.press("b")
         await until(pilot, "Your ballot")
-        await pilot.press("j", "enter", "enter")
+        await quickly(pilot, "j", "enter", "enter")
         await told(pilot, "The chair has locked the round; scores can no longer be changed")
         await pilot.press("5")
     assert on_disk(folder) == before

@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -12,6 +13,7 @@ from nominate_tui.model.ballot import Review
 from nominate_tui.model.conflict import Recusal
 from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Nominations
+from nominate_tui.store.contract import Collected
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.app import CHAIR, NominateApp
 from nominate_tui.tui.chair_words import when
@@ -55,6 +57,18 @@ def contradicted(folder: Path) -> None:
         Verdict("5", "4", "duplicate", "two", NOON, "5"),
     )
     FolderStore(folder).save_verdicts((*joining, Verdict("3", "4", "distinct", "by hand", NOON)))
+
+
+class Slow(FolderStore):
+    """A store whose ballots are not read before it is told to."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.read_on = Event()
+
+    def ballots(self) -> Collected:
+        assert self.read_on.wait(10)
+        return super().ballots()
 
 
 # Going about
@@ -436,10 +450,17 @@ async def test_a_question_is_on_the_screen_before_the_next_key_is_looked_at(
 
 
 async def test_the_frame_is_there_while_the_ballots_are_read(folder: Path) -> None:
-    app = NominateApp(FolderStore(folder), folder, CHAIR)
+    store = Slow(folder)
+    app = NominateApp(store, folder, CHAIR)
     async with app.run_test(size=SMALL) as pilot:
-        app.push_screen(opening := ChairOpening(FolderStore(folder), folder))
-        assert opening.is_current
+        seen = await until(pilot, "Reading the ballots …")
+        assert seen[0].split() == ["An", "award", "Chair"]
+        await pilot.press("question_mark")
+        await until(pilot, "Progress: who has scored what")
+        store.read_on.set()
+        await pilot.pause(0.2)
+        assert isinstance(app.screen_stack[1], ChairOpening)
+        await pilot.press("escape")
         await until(pilot, "Chair · An award")
 
 

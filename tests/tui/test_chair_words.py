@@ -5,15 +5,17 @@ from pathlib import Path
 import pytest
 
 from jury.chaired import NOON, SCORING, chair
+from nominate_tui.duplicates.suggest import RULES
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import moves
 from nominate_tui.jury.progress import JurorProgress
 from nominate_tui.locale import catalogue
-from nominate_tui.model.conflict import Conflict
-from nominate_tui.model.duplicate import Group
+from nominate_tui.model.conflict import Conflict, Recusal
+from nominate_tui.model.duplicate import Group, Verdict
 from nominate_tui.model.rules import Juror
 from nominate_tui.ranking.rank import rank
 from nominate_tui.ranking.result import Ranking
+from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui import chair_words
 from nominate_tui.tui.decisions_told import decisions
 from nominate_tui.tui.standing_told import standing_told
@@ -24,6 +26,52 @@ def why(desk: ChairDesk, nomination: str) -> str:
     row = desk.ranking().standing(nomination)
     assert row is not None
     return chair_words.why_here(desk.ranking(), row, desk.round, "en")
+
+
+# Rules, and who stands for whom
+
+
+def test_every_rule_that_suggests_a_pair_is_told_in_words() -> None:
+    assert list(chair_words.RULE_WORDS) == [rule.name for rule in RULES]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "group", "told"),
+    [
+        (Verdict("3", "5", "duplicate", "", NOON, "5"), Group(("3", "5"), "5"), "5 stands for both"),
+        (Verdict("3", "5", "duplicate", "", NOON), Group(("3", "5"), "3"), "3 stands for both"),
+        (Verdict("3", "5", "duplicate", "", NOON, "5"), Group(("3", "4", "5"), "5"), "5 stands for both"),
+        (
+            Verdict("3", "5", "duplicate", "", NOON, "5"),
+            Group(("3", "4", "5"), "4"),
+            "4 stands for the whole group (3, 4, 5)",
+        ),
+        (Verdict("3", "99", "duplicate", "", NOON, "3"), Group(("3",), "3"), ""),
+        (Verdict("3", "5", "related", "", NOON), Group(("3",), "3"), ""),
+    ],
+)
+def test_who_stands_for_two_is_the_one_that_is_ranked(verdict: Verdict, group: Group, told: str) -> None:
+    assert chair_words.stands_for(verdict, group) == told
+
+
+def test_a_decision_tells_who_stands_for_the_group_now(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("3", "5", "duplicate", "one wardrobe", "5")
+    desk.settle("5", "4", "duplicate", "the choir sings in it", "4")
+    assert [decision.what for decision in decisions(desk.round)] == [
+        "= 3–5 duplicate, 4 stands for the whole group (3, 4, 5)",
+        "= 5–4 duplicate, 4 stands for both",
+    ]
+
+
+def test_a_recusal_without_a_reason_is_told_without_a_gap(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    store = FolderStore(tmp_path)
+    store.save_recusals([Recusal("anna", "1", Conflict("personal", ""), "chair", NOON)])
+    desk.refresh()
+    row = desk.ranking().standing("1")
+    assert row is not None
+    assert "× Anna Holm: recused" in [text for _style, text in standing_told(desk, row)]
 
 
 # The effect of a decision

@@ -17,14 +17,13 @@ from tui.seated import (
     desk_round,
     nominations,
     on_disk,
-    part,
     part_with,
     saved,
     scoring,
     seated,
     told,
 )
-from tui.seen import lines, typed, until
+from tui.seen import lines, quickly, typed, until
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -66,14 +65,14 @@ async def test_what_is_unfinished_is_shown_before_a_ballot_is_confirmed(folder: 
 
 async def test_flagged_ones_are_shown_too_though_they_are_finished(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("j", "f", "b")
+        await quickly(pilot, "j", "f", "b")
         await until(pilot, "Your ballot")
         await until(pilot, "· finished ⚑")
 
 
 async def test_one_unfinished_is_told_in_the_singular(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("3", "3", "3", "b")
+        await quickly(pilot, "3", "3", "3", "b")
         await until(pilot, "1 nomination is not finished.")
 
 
@@ -90,14 +89,14 @@ async def test_one_of_the_list_can_be_gone_to_at_its_first_unscored_criterion(fo
     async with seated(folder) as pilot:
         await pilot.press("b")
         await until(pilot, "Your ballot")
-        await pilot.press("j", "j", "j", "enter")
+        await quickly(pilot, "j", "j", "j", "enter")
         await part_with(pilot, "#reader", "4 Wardrobe")
         await part_with(pilot, "#scores", "▸ Value for users")
 
 
 async def test_a_search_does_not_hide_what_is_gone_to(folder: Path) -> None:
     async with seated(folder, LARGE) as pilot:
-        await pilot.press("slash", *"choir", "enter", "b")
+        await quickly(pilot, "slash", *"choir", "enter", "b")
         await until(pilot, "Your ballot")
         await pilot.press("enter")
         await part_with(pilot, "#reader", "2 Wardrobe")
@@ -185,14 +184,14 @@ async def test_words_that_could_not_be_kept_are_not_asked_for_and_those_that_wer
 ) -> None:
     finish(folder)
     async with seated(folder) as pilot:
-        await pilot.press("c", *"old words", "escape")
+        await quickly(pilot, "c", *"old words", "escape")
         await part_with(pilot, "#summary", "✎ comment")
         await pilot.press("b", "enter")
         await until(pilot, "5 of 5 finished · confirmed")
         await pilot.press("c")
         seen = await until(pilot, "Your ballot is confirmed; press b to reopen it")
         assert [row for line in seen if (row := line.strip(" │▌"))].count("old words") == 1
-        await pilot.press("n", "escape", "p")
+        await quickly(pilot, "n", "escape", "p")
         await until(pilot, "Private note")
         await pilot.press("enter")
         await part_with(pilot, "#reader", "1 Night ferry")
@@ -201,18 +200,18 @@ async def test_words_that_could_not_be_kept_are_not_asked_for_and_those_that_wer
 
 async def test_a_text_holds_what_was_written_before_and_goes_on_at_its_end(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("p", *"one", "escape")
+        await quickly(pilot, "p", *"one", "escape")
         await part_with(pilot, "#summary", "✎ note")
-        await pilot.press("p", *"two", "escape")
+        await quickly(pilot, "p", *"two", "escape")
         await saved(pilot)
     assert on_disk(folder).review("2").note == "onetwo"
 
 
 async def test_a_text_that_is_emptied_is_none(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("c", *"one", "escape")
+        await quickly(pilot, "c", *"one", "escape")
         await part_with(pilot, "#summary", "✎ comment")
-        await pilot.press("c", "backspace", "backspace", "backspace", "escape")
+        await quickly(pilot, "c", "backspace", "backspace", "backspace", "escape")
         await saved(pilot)
     assert "2" not in on_disk(folder).reviews
 
@@ -230,7 +229,10 @@ async def test_which_of_several_lookalikes_is_asked(folder: Path) -> None:
         await pilot.press("d")
         seen = [line.strip(" │▌") for line in await until(pilot, "Which one beside this?")]
         begin = seen.index("Which one beside this?") + 2
-        assert seen[begin : begin + 2] == ["2  Wardrobe · Esbjerg Hospital", "3  Choir practice · Music school"]
+        assert seen[begin : begin + 2] == [
+            "2  Wardrobe · Esbjerg Hospital",
+            "3  Choir practice · Music school",
+        ]
         await pilot.press("down", "enter")
         seen = await until(pilot, "Space reads on")
         assert [side.strip() for side in seen[1].split("│")] == ["4  Wardrobe", "3  Choir practice"]
@@ -284,7 +286,7 @@ async def test_the_key_of_ten_is_told_where_the_scale_has_it(
 async def test_the_palette_finds_a_command_by_its_name(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("ctrl+p")
-        await pilot.press(*"flag this")
+        await quickly(pilot, *"flag this")
         await until(pilot, "Flag this nomination")
         await pilot.press("enter")
         await part_with(pilot, "#summary", "⚑ flagged")
@@ -296,7 +298,9 @@ async def test_the_palette_finds_a_command_by_its_name(folder: Path) -> None:
 
 @pytest.mark.parametrize("key", ["b", "x", "c", "p", "question_mark"])
 async def test_no_question_runs_over_the_edge_of_a_small_window(tmp_path: Path, key: str) -> None:
-    long = "A title that is far longer than any line of a small window can ever hold, and then some more of it"
+    long = (
+        "A title that is far longer than any line of a small window can ever hold, and then some more of it"
+    )
     judged = Nominations(
         tuple(replace(n, id=f"{k}{n.id}", title=long) for k in range(9) for n in nominations(20))
     )

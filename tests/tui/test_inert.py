@@ -100,14 +100,12 @@ def marked(tmp_path: Path) -> Path:
 
 async def test_markup_in_list_text_scores_and_head_is_shown_as_it_is(marked: Path) -> None:
     async with seated(marked, LARGE) as pilot:
-        for key in ("home", "j", "k"):
-            await pilot.press(key)
-            seen = rows(pilot)
-            assert seen[0].startswith(f" {MARKUP[:20]}")
-            await part_with(pilot, "#list", "1 [@click=app.quit]")
-            await part_with(pilot, "#reader", MARKUP[:50])
-            await part_with(pilot, "#scores", "[@click=app.quit]x[/]")
-            await look_for_links(pilot)
+        await pilot.press("home")
+        assert rows(pilot)[0].startswith(f" {MARKUP[:20]}")
+        await part_with(pilot, "#list", "1 [@click=app.quit]")
+        await part_with(pilot, "#reader", MARKUP[:50])
+        await part_with(pilot, "#scores", "[@click=app.quit]x[/]")
+        await look_for_links(pilot)
 
 
 async def test_markup_in_a_reason_a_comment_and_a_note_is_shown_as_it_is(marked: Path) -> None:

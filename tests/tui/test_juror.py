@@ -25,7 +25,7 @@ from tui.seated import (
     seated,
     told,
 )
-from tui.seen import lines, typed, until
+from tui.seen import lines, quickly, typed, until
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MY_WARD = Conflict("professional", "my own ward")
@@ -78,19 +78,21 @@ async def test_one_key_scores_shows_what_the_value_means_saves_and_goes_on(folde
     assert scores(folder, "1") == {"innovation": 4, "user_value": 5, "spread": 1}
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
-async def test_each_value_of_the_scale_has_its_digit(folder: Path, key: str) -> None:
+async def test_each_value_of_the_scale_has_its_digit(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press(key)
-    assert scores(folder, "1") == {"innovation": int(key)}
+        await quickly(pilot, *"123", "j", *"45")
+    assert (scores(folder, "1"), scores(folder, "2")) == (
+        {"innovation": 1, "user_value": 2, "spread": 3},
+        {"innovation": 4, "user_value": 5},
+    )
 
 
-@pytest.mark.parametrize("key", ["0", "6", "9"])
-async def test_a_digit_that_is_no_value_is_answered_and_scores_nothing(folder: Path, key: str) -> None:
+async def test_a_digit_that_is_no_value_is_answered_and_scores_nothing(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press(key)
-        await told(pilot, f"{key} is not on the scale")
-        assert any("▸ Innovation" in row for row in part(pilot, "#scores"))
+        for key in ("0", "6", "9"):
+            await pilot.press(key)
+            await told(pilot, f"{key} is not on the scale")
+            assert any("▸ Innovation" in row for row in part(pilot, "#scores"))
     assert on_disk(folder).reviews == {}
 
 
@@ -107,32 +109,32 @@ async def test_a_scale_up_to_ten_has_a_key_for_every_value(
 ) -> None:
     desk_round(tmp_path, rules=scoring(low, high))
     async with seated(tmp_path) as pilot:
-        await pilot.press(*keys)
+        await quickly(pilot, *keys)
     assert tuple(scores(tmp_path, "1")[id] for id in CRITERIA) == given
 
 
 async def test_after_the_last_criterion_the_first_one_without_a_score_is_next(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("tab", "3", "2")
+        await quickly(pilot, "tab", "3", "2")
         await part_with(pilot, "#scores", "▸ Innovation")
-        await pilot.press("1", "tab", "5")
+        await quickly(pilot, "1", "tab", "5")
         await part_with(pilot, "#scores", "▸ Spread")  # all is scored: nothing is left to go on to
     assert scores(folder, "1") == {"innovation": 1, "user_value": 3, "spread": 5}
 
 
 async def test_a_score_given_again_replaces_the_first(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("2", "shift+tab", "5")
+        await quickly(pilot, "2", "shift+tab", "5")
     assert scores(folder, "1") == {"innovation": 5}
 
 
 async def test_a_abstains_and_goes_on_and_takes_the_abstention_back(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("4", "shift+tab", "a")
+        await quickly(pilot, "4", "shift+tab", "a")
         await part_with(pilot, "#scores", "▸ Value for users")
         await saved(pilot)
         review = on_disk(folder).review("1")
-        assert (review.scores, review.abstained) == ({}, {"innovation"})
+        assert (review.scores, review.abstained) == ({}, frozenset({"innovation"}))
         await pilot.press("shift+tab")
         await part_with(pilot, "#scores", "– abstained")
         await pilot.press("a")
@@ -144,7 +146,7 @@ async def test_a_abstains_and_goes_on_and_takes_the_abstention_back(folder: Path
 @pytest.mark.parametrize("key", ["backspace", "delete"])
 async def test_a_score_is_taken_back(folder: Path, key: str) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("4", "5", "shift+tab", key)
+        await quickly(pilot, "4", "5", "shift+tab", key)
     assert scores(folder, "1") == {"innovation": 4}
 
 
@@ -177,7 +179,7 @@ async def test_j_k_and_the_arrows_go_from_nomination_to_nomination_and_no_furthe
         ):
             await pilot.press(key)
             assert part(pilot, "#reader")[0].strip() == title
-        await pilot.press(*"jjjjjjjj")
+        await quickly(pilot, *"jjjjjjjj")
         assert part(pilot, "#reader")[0].strip() == "5 Kitchen table"
 
 
@@ -270,15 +272,15 @@ async def test_c_writes_a_comment_and_p_a_note(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("c")
         await until(pilot, "The chair reads it, and the meeting may.")
-        await pilot.press(*"good", "enter", *"work", "escape")
+        await quickly(pilot, *"good", "enter", *"work", "escape")
         await part_with(pilot, "#summary", "✎ comment")
         await pilot.press("p")
         await until(pilot, "it is in no export and in no chair's view")
-        await pilot.press(*"ask", "ctrl+s")
+        await quickly(pilot, *"ask", "ctrl+s")
         await part_with(pilot, "#summary", "✎ comment · ✎ note")
         await pilot.press("c")
         await until(pilot, "work")
-        await pilot.press(*"!", "escape")
+        await quickly(pilot, *"!", "escape")
         await saved(pilot)
     review = on_disk(folder).review("1")
     assert (review.comment, review.note) == ("good\nwork!", "ask")
@@ -316,7 +318,7 @@ async def test_where_nothing_is_flagged_that_is_told(folder: Path) -> None:
 async def test_all_that_was_said_of_a_nomination_can_be_seen_at_once_in_a_small_window(folder: Path) -> None:
     keep(folder, replace(complete("1"), comment="good", note="ask", flagged=True), complete("2"))
     async with seated(folder) as pilot:
-        await pilot.press("k", "k", "k")
+        await quickly(pilot, "k", "k", "k")
         assert part(pilot, "#reader")[0].strip() == "1 Night ferry"
         assert part(pilot, "#summary")[3].strip() == "⚑ flagged · ✎ comment · ✎ note"
         await pilot.press("j")
@@ -340,7 +342,7 @@ async def test_s_shows_in_full_what_each_value_means(folder: Path) -> None:
 
 async def test_u_and_shift_u_go_step_by_step_also_to_another_nomination(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("4", "5", "j", "2", "j", "j")
+        await quickly(pilot, "4", "5", "j", "2", "j", "j")
         await pilot.press("u")
         assert part(pilot, "#reader")[0].strip() == "2 Wardrobe"
         await part_with(pilot, "#scores", "▸ Innovation")
@@ -417,7 +419,9 @@ async def test_the_time_of_the_last_save_is_told(folder: Path, monkeypatch: pyte
     assert changed is not None
     shown = datetime.strptime(seen[0][-8:], "%H:%M:%S").replace(tzinfo=UTC)
     local = changed.astimezone()
-    apart = (shown.hour - local.hour) * 3600 + (shown.minute - local.minute) * 60 + shown.second - local.second
+    apart = (
+        (shown.hour - local.hour) * 3600 + (shown.minute - local.minute) * 60 + shown.second - local.second
+    )
     assert apart % 86400 <= 5
 
 
@@ -498,7 +502,7 @@ async def test_in_a_wide_window_l_makes_room_for_the_text(folder: Path) -> None:
         assert pilot.app.screen.query_one("#reader").region.width > before
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE, (120, 30), (119, 40), (72, 20)])
+@pytest.mark.parametrize("size", [SMALL, LARGE, (119, 30), (72, 20)])
 async def test_nothing_runs_over_the_edge_and_the_focus_is_in_view(
     folder: Path, size: tuple[int, int]
 ) -> None:
@@ -510,8 +514,8 @@ async def test_nothing_runs_over_the_edge_and_the_focus_is_in_view(
             assert max(map(len, seen)) <= size[0]
             assert sum("▸" in row for row in part(pilot, "#scores")) == 1
             assert seen[-1].endswith("? keys  q leave")
-            widgets = [w for w in pilot.app.screen.walk_children() if w.display and w.region.area]
-            assert all(w.region.right <= size[0] and w.region.bottom <= size[1] for w in widgets)
+            widgets = [w for w in pilot.app.screen.query("*") if w.display and w.region.area]
+            assert all(pilot.app.screen.region.contains_region(w.region) for w in widgets)
 
 
 async def test_a_window_that_changes_its_size_keeps_the_place(folder: Path) -> None:

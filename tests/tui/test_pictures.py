@@ -28,8 +28,8 @@ class Svg(SingleFileSnapshotExtension):
 
     @classmethod
     def dirname(cls, *, test_location: PyTestLocation) -> str:
-        """The folder of the pictures."""
-        return str(Path(test_location.filepath).parent / "snapshots")
+        """The folder of the pictures of one file of tests."""
+        return str(Path(test_location.filepath).parent / "snapshots" / test_location.basename)
 
 
 @pytest.fixture
@@ -39,8 +39,9 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """A copy of the sample round, in which nothing can go wrong."""
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample round, seen by a user who has asked for no other colours."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
     shutil.copy(ROOT / "scoring.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns(".*"))
     return tmp_path

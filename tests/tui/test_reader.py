@@ -7,6 +7,7 @@ import pytest
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.tui.widgets.reader import Reader
 from tui.seated import ANSWERS, LARGE, LAST_WORDS, SMALL, desk_round, nominations, part, part_with, seated
+from tui.seen import quickly
 
 QUESTIONS = {
     "purpose": "What is the purpose of the initiative?",
@@ -80,7 +81,7 @@ async def test_what_is_wholly_in_view_already_does_not_jump(tmp_path: Path) -> N
 
 async def test_another_nomination_begins_with_its_own_answer_in_view(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("tab", "tab", "j")
+        await quickly(pilot, "tab", "tab", "j")
         await part_with(pilot, "#reader", "The innovation of 2:")
         await pilot.press("k")
         await part_with(pilot, "#reader", "The innovation of 1:")
@@ -88,7 +89,7 @@ async def test_another_nomination_begins_with_its_own_answer_in_view(folder: Pat
 
 async def test_the_answer_is_in_view_still_when_the_lookalikes_were_found(folder: Path) -> None:
     async with seated(folder) as pilot:
-        await pilot.press("j", "tab", "tab")
+        await quickly(pilot, "j", "tab", "tab")
         await part_with(pilot, "#reader", "≈ Also nominated: 4")
         _head, body = head_and_body(part(pilot, "#reader"))
         assert body[0] == f"▌ {QUESTIONS['spread']}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nominate_tui.store.folder import FolderStore
-from tui.seated import desk_round, scores
+from tui.seated import desk_round, on_disk, scores
 from tui.terminal import opened
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
@@ -31,7 +31,7 @@ def test_a_kill_right_after_saved_loses_nothing(folder: Path, tmp_path: Path) ->
         terminal.kill(signal.SIGKILL)
         assert terminal.ended() == -signal.SIGKILL
     assert scores(folder, "1") == {"innovation": 4}
-    assert FolderStore(folder).problems() == ()
+    assert [problem for problem in FolderStore(folder).problems() if problem.severity == "error"] == []
 
 
 def test_after_a_kill_the_same_juror_can_go_on(folder: Path, tmp_path: Path) -> None:
@@ -86,8 +86,35 @@ def test_a_question_that_is_open_keeps_nobody_from_ending_the_program(folder: Pa
     assert scores(folder, "1") == {"innovation": 4}
 
 
+def test_a_comment_that_is_half_written_survives_a_kill_once_it_is_shown_as_saved(
+    folder: Path, tmp_path: Path
+) -> None:
+    with opened(folder, "--as", "anna", home=tmp_path) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("c", "Comment for the chair")
+        terminal.press("half a thought", "finished · saved ")
+        terminal.kill(signal.SIGKILL)
+        terminal.ended()
+    assert on_disk(folder).review("1").comment == "half a thought"
+
+
+def test_a_comment_that_is_half_written_is_kept_when_the_program_is_told_to_end(
+    folder: Path, tmp_path: Path
+) -> None:
+    with opened(folder, "--as", "anna", home=tmp_path) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("c", "Comment for the chair")
+        terminal.type("half")
+        terminal.wait_for("half")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+    assert on_disk(folder).review("1").comment == "half"
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_the_chairs_desk_ends_when_it_is_told_to(folder: Path, tmp_path: Path, number: signal.Signals) -> None:
+def test_the_chairs_desk_ends_when_it_is_told_to(
+    folder: Path, tmp_path: Path, number: signal.Signals
+) -> None:
     with opened(folder, "--chair", home=tmp_path) as terminal:
         terminal.wait_for("ballots confirmed")
         terminal.kill(number)

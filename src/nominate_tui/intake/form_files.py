@@ -9,6 +9,7 @@ from nominate_tui.intake.form import ANSWER, FILLS, KINDS, MISSING, Form, Questi
 from nominate_tui.locale.catalogue import _
 from nominate_tui.notation.reader import Document, Table, is_identifier
 from nominate_tui.notation.wording import shown
+from nominate_tui.store.regular import other_kind
 
 _SHIPPED: Final = Path(__file__).parent / "forms"
 
@@ -38,7 +39,10 @@ def read_forms(paths: Iterable[Path]) -> tuple[Form, ...]:
     problems: list[Problem] = []
     for path in paths:
         try:
-            forms.append(read_form(path.read_bytes(), path.name))
+            if kind := other_kind(path):
+                problems.append(_not_a_form(path.name, kind))
+            else:
+                forms.append(read_form(path.read_bytes(), path.name))
         except BadInput as bad:
             problems += bad.problems
         except OSError as error:
@@ -130,6 +134,11 @@ def _check_once(root: Table, what: str, values: Sequence[str]) -> None:
     for value in dict.fromkeys(value for value in values if value and values.count(value) > 1):
         message = _("two questions have {value} among their {what}").format(value=shown(value), what=what)
         root.problem("question", message, _("let each question have its own"))
+
+
+def _not_a_form(name: str, kind: str) -> Problem:
+    message = _("{name} is not a file but {kind}").format(name=name, kind=kind)
+    return Problem("error", name, "", message, _("move it away, or put the file there"))
 
 
 def _unreadable(name: str, error: OSError) -> Problem:

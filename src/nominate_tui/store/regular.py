@@ -14,6 +14,8 @@ _KINDS: Final = {
     stat.S_IFBLK: later("a device"),
 }
 
+_ANYTHING: Final = later("something else")
+
 
 def other_kind(path: Path) -> str:
     """What lies at a path where that is no file, in the language spoken; an empty string for a file.
@@ -24,4 +26,5 @@ def other_kind(path: Path) -> str:
         OSError: Nothing lies there, or it may not be looked at.
     """
     mode = path.stat().st_mode
-    return "" if stat.S_ISREG(mode) else _(_KINDS.get(stat.S_IFMT(mode), "a device"))
+    kind = _KINDS.get(stat.S_IFMT(mode), _ANYTHING)
+    return "" if stat.S_ISREG(mode) else _(kind)

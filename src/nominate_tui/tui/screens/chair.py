@@ -13,12 +13,11 @@ from textual.widgets import ContentSwitcher, Static
 from nominate_tui.errors import NominateError
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
-from nominate_tui.jury.ruling import must_have
 from nominate_tui.locale.catalogue import _, later
 from nominate_tui.model.duplicate import Kind
 from nominate_tui.tui.chair_messages import Failed, Looked, PairsCompared
 from nominate_tui.tui.commands import CHAIR, EVERYWHERE, bindings
-from nominate_tui.tui.screens import chair_answers, chair_asking
+from nominate_tui.tui.screens import chair_asking
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pairs_view import PairsView
 from nominate_tui.tui.widgets.progress_view import ProgressView
@@ -177,17 +176,17 @@ class ChairScreen(Screen[None]):
     def action_open(self) -> None:
         """Open a pair side by side."""
         if self.view is self._pairs and (pair := self._pairs.picked):
-            self._decide(lambda: self._compare_pair(pair))
+            self._decide(lambda: self._show_effect(pair, chair_asking.compare(self, self.desk, pair)))
 
     def action_settle(self, kind: Kind) -> None:
         """Decide about the picked pair."""
         if self.view is self._pairs and (pair := self._pairs.picked):
-            self._decide(lambda: self._settle(pair, kind))
+            self._decide(lambda: self._show_effect(pair, chair_asking.settle(self, self.desk, pair, kind)))
 
     def action_withdraw(self) -> None:
         """Take the verdict on the picked pair back."""
         if self.view is self._pairs and (pair := self._pairs.picked) and pair.verdict:
-            self._decide(lambda: self._withdraw(pair))
+            self._decide(lambda: self._show_effect(pair, chair_asking.withdraw(self, self.desk, pair)))
 
     def action_tie(self) -> None:
         """Put those that share the picked rank in an order."""
@@ -205,7 +204,8 @@ class ChairScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the result."""
-        self._decide(self._export)
+        place = self._place / "result"
+        self._decide(lambda: self._show_files(chair_asking.export(self, self.desk, place)))
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -235,29 +235,9 @@ class ChairScreen(Screen[None]):
             self.tell(error)
         self.renew()
 
-    def _compare_pair(self, pair: Pair) -> Awaitable[None]:
-        from nominate_tui.tui.dialogs.side_by_side import SideBySide
-
-        must_have(self.desk.round, pair.a, pair.b)
-        beside = SideBySide(self.desk.round.nominations, pair)
-        return self._settle_after(pair, chair_answers.asked(self, beside))
-
-    async def _settle_after(self, pair: Pair, compared: Awaitable[Kind | None]) -> None:
-        if kind := await compared:
-            await self._settle(pair, kind)
-
-    def _settle(self, pair: Pair, kind: Kind) -> Awaitable[None]:
-        return self._show_effect(pair, chair_asking.settle(self, self.desk, pair, kind))
-
-    def _withdraw(self, pair: Pair) -> Awaitable[None]:
-        return self._show_effect(pair, chair_asking.withdraw(self, self.desk, pair))
-
     async def _show_effect(self, pair: Pair, decided: Awaitable[str | None]) -> None:
         if told := await decided:
             self._pairs.show_effect(pair, told)
-
-    def _export(self) -> Awaitable[None]:
-        return self._show_files(chair_asking.export(self, self.desk, self._place / "result"))
 
     async def _show_files(self, written: Awaitable[tuple[Path, ...]]) -> None:
         if files := await written:

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
+from nominate_tui.jury.ruling import must_have
 from nominate_tui.jury.voices import Voice
 from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict, ConflictKind
@@ -26,6 +27,26 @@ T = TypeVar("T")
 
 _NOT_YET: Final = "…"
 """What stands in the place of an effect until it is known."""
+
+
+def compare(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
+    """Open two side by side, where a verdict can be given; the answer is that of `settle`.
+
+    Raises:
+        NotAllowed: One of them is not there; nothing is opened.
+    """
+    # Imported here: what lies side by side is wanted later than the desk.
+    from nominate_tui.tui.dialogs.side_by_side import SideBySide
+
+    must_have(desk.round, pair.a, pair.b)
+    return _compare(screen, desk, pair, asked(screen, SideBySide(desk.round.nominations, pair)))
+
+
+async def _compare(
+    screen: Screen[None], desk: ChairDesk, pair: Pair, answer: Awaitable[Kind | None]
+) -> str | None:
+    kind = await answer
+    return await settle(screen, desk, pair, kind) if kind else None
 
 
 def settle(screen: Screen[None], desk: ChairDesk, pair: Pair, kind: Kind) -> Awaitable[str | None]:

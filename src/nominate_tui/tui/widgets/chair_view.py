@@ -53,11 +53,8 @@ class ChairView(Vertical):
 
     def renew(self) -> None:
         """Show what the desk sees now."""
-        notice = self.notice()
-        self._notice.update(Content(notice))
-        self._notice.display = bool(notice)
         self._rows.renew()
-        self.tell()
+        self._tell_all()
 
     def tell(self) -> None:
         """Show the details of the picked row."""
@@ -76,8 +73,14 @@ class ChairView(Vertical):
         self.tell()
 
     def on_resize(self) -> None:
-        """The details follow their width."""
-        self.call_after_refresh(self.tell)
+        """Notice and details follow their width."""
+        self.call_after_refresh(self._tell_all)
+
+    def _tell_all(self) -> None:
+        notice = self.notice()
+        self._notice.update(Content(notice))
+        self._notice.display = bool(notice)
+        self.tell()
 
     @property
     def room_for_details(self) -> int:
