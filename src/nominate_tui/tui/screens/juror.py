@@ -182,6 +182,11 @@ class JurorScreen(Asking):
 
     # What the keys do
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """While a search is written, no key is a command but the one that ends it."""
+        del parameters
+        return self.focused is None or action == "end_search"
+
     def action_off_scale(self, key: str) -> None:
         """A digit that is no score is answered too, so that nobody thinks the program hangs."""
         self.say(_("{key} is not on the scale").format(key=key), warning=True)

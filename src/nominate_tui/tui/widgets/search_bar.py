@@ -41,7 +41,8 @@ class SearchBar(Horizontal):
     def open(self) -> None:
         """Show the line and write in it."""
         self.add_class("-open")
-        self.query_one(Input).focus()
+        # At once and not a moment later: what was typed ahead must not be taken for commands.
+        self.screen.set_focus(self.query_one(Input))
 
     def found(self, count: int) -> None:
         """Tell how many were found."""
