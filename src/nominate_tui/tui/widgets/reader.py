@@ -58,13 +58,15 @@ class Reader(PlainLines, can_focus=False):
         self._nomination = self._nominations[nomination]
         self._notices = notices
         self._wanted = tuple(wanted.casefold().split())
-        if before != (self._nomination, self._notices, self._wanted):
+        other = before != (self._nomination, self._notices, self._wanted)
+        if other:
             self.renew()
         else:
             self._renew_answers({*marked} ^ {*answers})
         if before[0] is not self._nomination:
             self.show_line(0, top=True)
-        self._bring_into_view()
+        if other or marked != answers:
+            self._bring_into_view()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that there is more above, or no longer."""
@@ -123,7 +125,7 @@ def _head(nomination: Nomination, notices: tuple[str, ...], width: int) -> Itera
     """What stays at the top: the title, whose it is and since when, what has to be known, an empty line."""
     about = " · ".join(part for part in (nomination.organisation, nomination.started) if part)
     for text, most, style in (
-        (f"{nomination.id}  {nomination.title}", 2, "reader--title"),
+        (f"{nomination.id} {nomination.title}", 2, "reader--title"),
         (about, 2, "reader--about"),
         *((notice, 2, "reader--notice") for notice in notices),
     ):
