@@ -22,10 +22,7 @@ from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.screens.juror import STYLES as JUROR_STYLES
 from nominate_tui.tui.screens.juror import JurorScreen
 from nominate_tui.tui.theme import DARK, LIGHT
-
-CHAIR: Final = "chair:"
-"""Who sits down, where it is no juror."""
-
+from nominate_tui.tui.words import CHAIR as CHAIR
 
 _LAST_MOMENT: Final = 3.0
 """Seconds that a program which is told to end may take to save."""

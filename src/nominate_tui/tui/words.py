@@ -7,6 +7,9 @@ from nominate_tui.model.ballot import ReviewState
 from nominate_tui.model.conflict import ConflictKind
 from nominate_tui.model.nomination import Nominations
 
+CHAIR: Final = "chair:"
+"""Who sits down, where it is no juror: no juror's id has a colon."""
+
 SIGNS: Final[dict[ReviewState, str]] = {
     ReviewState.COMPLETE: "●",
     ReviewState.UNFINISHED: "◐",

@@ -10,9 +10,7 @@ from textual.widgets.option_list import Option
 
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.round import Round
-
-CHAIR = "chair:"
-"""The answer of the chair: no juror's id has a colon."""
+from nominate_tui.tui.words import CHAIR
 
 
 class ChooseWho(Screen[str | None]):
