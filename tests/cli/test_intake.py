@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 
 from cli.documents import document, entry
 from cli.printing import CommandLine
@@ -58,7 +59,7 @@ def test_a_named_folder_that_is_no_round_is_made_one(
 ) -> None:
     printed = nominate("intake", two, "--round", tmp_path / "prize")
     assert printed.code == 0
-    assert printed.err.splitlines()[0] == f"A new round is made. Its rules: {tmp_path}/prize/scoring.toml"
+    assert printed.err.splitlines()[-1] == f"A new round is made. Its rules: {tmp_path}/prize/scoring.toml"
     assert nominate("check", tmp_path / "prize").code == 0
 
 
@@ -90,6 +91,16 @@ def test_the_answer_for_programs(nominate: CommandLine, two: Path, tmp_path: Pat
         "title": "Natcaféen",
         "words": 26,
         "answers": ["purpose", "audience", "innovation", "implementation", "user_value", "staff_recognition"],
+        "words_by_answer": {
+            "purpose": 6,
+            "audience": 3,
+            "innovation": 5,
+            "implementation": 3,
+            "user_value": 6,
+            "staff_recognition": 3,
+            "spread": 0,
+        },
+        "warnings": 1,
     }
     (problem,) = told.json["problems"]
     assert (problem["severity"], problem["field"], sorted(problem)) == (
@@ -159,14 +170,101 @@ def test_a_round_that_cannot_be_read_is_answered_in_json_too(
         "written": False,
         "new": [],
         "changed": [],
+        "changes": [],
     }
 
 
-def test_a_large_document_is_announced(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+def test_a_changed_text_is_told_before_it_is_written(
+    nominate: CommandLine, two: Path, tmp_path: Path
+) -> None:
+    nominate("intake", two, "--round", tmp_path / "prize")
+    document(
+        two, [entry(1, "Klædeskabet"), entry(2, "Natcaféen", "Per Ask", spredes="Alle steder i landet.")]
+    )
+    told = nominate("intake", two, "--round", tmp_path / "prize")
+    assert told.err.splitlines() == [
+        "nomination 2, answers.spread: 0 words taken out, 4 put in: “” → “Alle steder i landet.”"
+    ]
+    document(
+        two, [entry(1, "Klædeskabet"), entry(2, "Natcaféen", "Per Ask", spredes="Alle steder i verden.")]
+    )
+    told = nominate("intake", two, "--round", tmp_path / "prize", "--format", "json")
+    assert told.json["changes"] == [
+        {
+            "nomination": "2",
+            "field": "answers.spread",
+            "before": "Alle steder i landet.",
+            "now": "Alle steder i verden.",
+        }
+    ]
+
+
+def test_a_report_says_the_same_as_toml(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    nominate("intake", two, "--dry-run", "--round", tmp_path / "prize", "--report", tmp_path / "report.toml")
+    report = tomli.loads((tmp_path / "report.toml").read_text(encoding="utf-8"))
+    told = nominate("intake", two, "--dry-run", "--round", tmp_path / "prize", "--format", "json").json
+    assert (report["form"], report["written"], report["new"]) == (told["form"], False, ["1", "2"])
+    assert report["document"] == told["documents"]
+    assert report["nomination"] == told["nominations"]
+    assert report["problem"] == told["problems"]
+
+
+def test_a_report_that_cannot_be_written_is_told(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    printed = nominate(
+        "intake", two, "--round", tmp_path, "--dry-run", "--report", tmp_path / "none" / "report.toml"
+    )
+    assert (printed.code, "the report cannot be written" in printed.err) == (1, True)
+
+
+def test_a_limit_can_be_set_for_one_intake(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
     with two.open("a", encoding="utf-8") as file:
-        file.write(" \n" * 3_500_000)
-    printed = nominate("intake", two, "--dry-run", "--round", tmp_path / "prize")
-    assert (printed.code, printed.err.splitlines()[0]) == (0, "reading two.txt, 7 MB …")
+        file.write(" \n" * 800_000)
+    printed = nominate("intake", two, "--round", tmp_path / "prize", "--dry-run", "--limit", "document_mb=1")
+    assert (printed.code, "at most 1 MB" in printed.err) == (1, True)
+    assert (
+        nominate("intake", two, "--round", tmp_path / "prize", "--dry-run", "--limit", "document_mb=2").code
+        == 0
+    )
+
+
+@pytest.mark.parametrize("limit", ["pages", "pages=0", "pages=many", "colour=3"])
+def test_a_limit_that_is_none_is_a_wrong_command(
+    nominate: CommandLine, two: Path, tmp_path: Path, limit: str
+) -> None:
+    printed = nominate("intake", two, "--round", tmp_path / "prize", "--dry-run", "--limit", limit)
+    assert (printed.code, "--limit takes a name and a whole number" in printed.err) == (2, True)
+
+
+def test_columns_of_a_table_can_be_named(nominate: CommandLine, tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text("Hvad hedder det?,Hvad går det ud på?\nCykler,Flere cykler\n", encoding="utf-8")
+    assert nominate("intake", table, "--round", tmp_path, "--dry-run").code == 1
+    maps = ("--map", "title=Hvad hedder det?", "--map", "answers.purpose=Hvad går det ud på?")
+    told = nominate("intake", table, "--round", tmp_path, "--dry-run", *maps, "--format", "json")
+    assert [(one["title"], one["answers"]) for one in told.json["nominations"]] == [("Cykler", ["purpose"])]
+
+
+@pytest.mark.parametrize("map", ["title", "=Titel", "title="])
+def test_a_map_that_is_none_is_a_wrong_command(
+    nominate: CommandLine, two: Path, tmp_path: Path, map: str
+) -> None:
+    printed = nominate("intake", two, "--round", tmp_path, "--dry-run", "--map", map)
+    assert (printed.code, "--map takes a field and the heading of a column" in printed.err) == (2, True)
+
+
+def test_the_documents_own_numbers_can_be_left_aside(nominate: CommandLine, two: Path, small: Path) -> None:
+    before = len(stored(small))
+    assert nominate("intake", two, "--round", small, "--renumber").code == 0
+    assert len(stored(small)) == before + 2
+    assert nominate("intake", two, "--round", small, "--renumber").code == 0
+    assert len(stored(small)) == before + 2
+
+
+def test_contact_data_inside_answers_can_be_hidden(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    document(two, [entry(1, "Klædeskabet", spredes="Skriv til os@example.org.")])
+    nominate("intake", two, "--round", tmp_path / "prize", "--redact")
+    assert "os@example.org" not in (tmp_path / "prize" / "data" / "nominations.toml").read_text("utf-8")
+    assert "os@example.org" in two.read_text("utf-8")
 
 
 def test_a_number_that_another_nomination_has_is_an_error(

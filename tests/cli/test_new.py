@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.documents import document, entry
 from cli.printing import CommandLine
 
 
@@ -31,3 +32,36 @@ def test_a_round_is_not_made_anew(nominate: CommandLine, small: Path) -> None:
         f"error: {small}: This folder is a round already → change its scoring.toml, or name another folder\n"
     )
     assert (small / "scoring.toml").read_bytes() == before
+
+
+def test_a_form_is_begun_from_a_document(nominate: CommandLine, tmp_path: Path) -> None:
+    filled_in = document(tmp_path / "Ærens skema.txt", [entry(1, "Klædeskabet"), entry(2, "Natcaféen")])
+    printed = nominate.done("new", tmp_path / "prize", "--from", filled_in)
+    form = tmp_path / "prize" / "data" / "forms" / "aerens-skema.toml"
+    assert f"A form is begun. Finish it by hand: {form}" in printed.lines
+    told = nominate(
+        "intake", filled_in, "--round", tmp_path / "prize", "--form", "aerens-skema", "--format", "json"
+    )
+    assert (told.code, told.json["new"]) == (0, ["1", "2"])
+
+
+def test_a_form_is_begun_in_a_round_that_is_there_but_none_is_overwritten(
+    nominate: CommandLine, small: Path, tmp_path: Path
+) -> None:
+    filled_in = document(tmp_path / "two.txt", [entry(1, "Klædeskabet"), entry(2, "Natcaféen")])
+    before = (small / "scoring.toml").read_bytes()
+    assert nominate("new", small, "--from", filled_in).code == 0
+    printed = nominate("new", small, "--from", filled_in)
+    assert (printed.code, "The round has a form of this name" in printed.err) == (1, True)
+    assert (small / "scoring.toml").read_bytes() == before
+
+
+def test_a_document_that_cannot_be_read_makes_no_round(nominate: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG")
+    assert nominate("new", tmp_path / "prize", "--from", tmp_path / "a.txt").code == 1
+    assert not (tmp_path / "prize").exists()
+
+
+def test_a_document_without_headings_makes_no_form(nominate: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kære alle, det går godt.", encoding="utf-8")
+    assert nominate("new", tmp_path / "prize", "--from", tmp_path / "a.txt").code == 1

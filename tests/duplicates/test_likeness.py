@@ -12,6 +12,7 @@ from nominate_tui.duplicates.likeness import (
     capitalised,
     keys_alike,
     near_keys,
+    nearest_keys,
     title_key,
 )
 
@@ -66,6 +67,29 @@ def test_near_titles_are_found_as_if_all_were_compared(titles: Sequence[str], le
     every = [(i, j) for j in range(len(keys)) for i in range(j) if keys[i] and keys[j]]
     near = sorted(pair for pair in every if keys_alike(keys[pair[0]], keys[pair[1]]) >= least)
     assert list(near_keys(keys, least)) == near
+
+
+def test_the_nearest_keys_come_first_with_their_likeness() -> None:
+    # "email" is all of "e-mail" but the hyphen: 2 · 5 / 11; "mail" is all but its "e": 2 · 4 / 9.
+    known = ["telephone", "mail", "e-mail", "email"]
+    near = nearest_keys("email", known, 0.85)
+    assert [place for place, _alike in near] == [3, 2, 1]
+    assert [alike for _place, alike in near] == pytest.approx([1, 10 / 11, 8 / 9])
+
+
+@pytest.mark.parametrize(("key", "known"), [("", ["", "a"]), ("a", [""]), ("a", [])])
+def test_an_empty_key_is_near_to_nothing(key: str, known: list[str]) -> None:
+    assert nearest_keys(key, known, 0.0) == ()
+
+
+@given(
+    st.text(alphabet="abc "), st.lists(st.text(alphabet="abc ", max_size=6)), st.sampled_from([0.0, 0.5, 1.0])
+)
+def test_the_nearest_keys_are_those_that_are_so_alike(key: str, known: list[str], least: float) -> None:
+    near = nearest_keys(key, known, least)
+    alike = {place: keys_alike(key, other) for place, other in enumerate(known) if key and other}
+    assert dict(near) == {place: value for place, value in alike.items() if value >= least}
+    assert [value for _place, value in near] == sorted((value for _place, value in near), reverse=True)
 
 
 # Owners

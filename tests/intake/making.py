@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from nominate_tui.errors import Problem
-from nominate_tui.intake.document import Document, document_of
-from nominate_tui.intake.fill import Filled, fill
+from nominate_tui.intake.document import Document
+from nominate_tui.intake.fill import Filled, contents_of, fill
 from nominate_tui.intake.form import Form
 from nominate_tui.intake.form_files import known_forms
+from nominate_tui.intake.readers.text import read_text
 from nominate_tui.intake.split import Layout, divide
+from nominate_tui.model.limits import Limits
 
 FORM: Form = next(form for form in known_forms() if form.id == "indstilling")
 
@@ -67,7 +69,15 @@ def answer(text: str) -> str:
 
 def document(text: str, name: str = "a.txt") -> Document:
     """A document with this text."""
-    return document_of(name, text.encode())
+    lines = tuple(line.strip() for line in text.split("\n"))
+    return Document(name, "0" * 64, lines, range(1, len(lines) + 1))
+
+
+def real_document(shared: Path, number: str = "001") -> Document:
+    """One of the real documents, by the number its name begins with."""
+    (path,) = (shared / "seeds").glob(f"{number}_*.txt")
+    (read,) = read_text(path.name, path.read_bytes(), Limits())
+    return read
 
 
 def layout(text: str) -> Layout:
@@ -77,7 +87,8 @@ def layout(text: str) -> Layout:
 
 def filled(text: str) -> tuple[Filled, ...]:
     """The nominations of the document with this text."""
-    return fill(layout(text))
+    divided = layout(text)
+    return fill(divided, contents_of(divided))
 
 
 def texts_of(text: str) -> Mapping[str, str]:

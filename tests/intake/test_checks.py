@@ -1,15 +1,18 @@
 import pytest
 
-from intake.making import FORM, answer, filled, layout, nomination, told
+from intake.making import FORM, answer, layout, nomination, told
 from nominate_tui.errors import Problem
-from nominate_tui.intake.checks import is_cut, problems_of
+from nominate_tui.intake.checks import findings, is_cut, problem_of
+from nominate_tui.intake.fill import contents_of, fill
 from nominate_tui.intake.form import Question
 
 LIMITED = Question("answers.purpose", ("Hvorfor?",), limit=1000)
 
 
 def problems(text: str) -> tuple[Problem, ...]:
-    found = problems_of(layout(text), filled(text))
+    divided = layout(text)
+    contents = contents_of(divided)
+    found = tuple(problem_of(divided, one) for one in findings(divided, fill(divided, contents), contents))
     assert all(problem.message and problem.todo for problem in found)
     return found
 

@@ -47,7 +47,7 @@ def test_a_form_file_is_read_whole() -> None:
 
 def test_all_problems_of_a_form_file_are_told_with_their_lines() -> None:
     text = """format = 2
-begins = ["Nr."]
+begins = ["{title}"]
 [[question]]
 fills = "score"
 headings = []
@@ -70,9 +70,7 @@ limit = 0
     ]
 
 
-@pytest.mark.parametrize(
-    "begins", ["[]", '["{title}"]', '["{number} {number}"]', '["{number} {title} {title}"]']
-)
+@pytest.mark.parametrize("begins", ['["{title}"]', '["{number} {number}"]', '["{number} {title} {title}"]'])
 def test_a_beginning_has_the_number_once_and_the_title_at_most_once(begins: str) -> None:
     assert problems(WHOLE.replace('["Nr. {number}"]', begins)) == [("error", "a.toml:4", "begins")]
 
@@ -91,14 +89,14 @@ def test_the_name_of_the_file_is_the_name_of_the_form_and_fit_for_a_command_line
 
 
 def test_the_shipped_forms_are_known_without_a_round() -> None:
-    assert [form.id for form in known_forms()] == ["indstilling"]
+    assert [form.id for form in known_forms()] == ["budgetinitiativ", "indstilling", "table"]
 
 
 def test_the_forms_of_a_round_come_first_and_replace_shipped_ones_of_their_name(tmp_path: Path) -> None:
     for name in ("grant", "indstilling"):
         (tmp_path / f"{name}.toml").write_text(WHOLE)
     forms = known_forms(tmp_path)
-    assert [(form.id, len(form.questions)) for form in forms] == [("grant", 2), ("indstilling", 2)]
+    assert [(form.id, len(form.questions)) for form in forms[:2]] == [("grant", 2), ("indstilling", 2)]
 
 
 def test_a_round_without_a_folder_of_forms_has_the_shipped_ones(tmp_path: Path) -> None:
@@ -111,7 +109,6 @@ def test_the_problems_of_all_form_files_are_told_together(tmp_path: Path) -> Non
     with pytest.raises(BadInput) as caught:
         read_forms([tmp_path / "a.toml", tmp_path / "b.toml", tmp_path / "c.toml"])
     assert [problem.where for problem in caught.value.problems] == [
-        "a.toml:1",
         "a.toml:1",
         "a.toml:1",
         "b.toml:1",

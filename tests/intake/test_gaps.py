@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.making import FORM
-from nominate_tui.intake.document import read_document
+from intake.making import FORM, real_document
 from nominate_tui.intake.heal import Joint, pieces, width_of
 from nominate_tui.intake.split import divide
 
@@ -83,11 +82,11 @@ ITEM_WITHOUT_GAP = {
 
 def joints(shared: Path) -> dict[int, tuple[bool, Joint]]:
     """For each line that is not the first under its heading: whether a gap is above it, and how it goes on."""
-    document = read_document(shared / "seeds" / "001_b97b7e75f03eaa19.txt")
+    document = real_document(shared)
     sections = [section for entry in divide(document, FORM).entries for section in entry.sections]
     width = width_of(section.lines for section in sections)
     return {
-        document.numbers[section.first + piece.index]: (piece.blanks > 0, piece.joint)
+        int(document.places[section.first + piece.index]): (piece.blanks > 0, piece.joint)
         for section in sections
         for piece in list(pieces(section.lines, width))[1:]
     }

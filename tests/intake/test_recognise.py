@@ -53,7 +53,7 @@ def test_a_document_without_nominations_is_refused() -> None:
     where, message, _todo = refusal("Noget helt andet.")
     assert where == "a.txt"
     assert message == (
-        "no form is recognised: no line begins a nomination (“Indstilling {number}: {title}”) with headings below it"
+        "no form is recognised: no line begins a nomination (“Indstilling {number}: {title}”, “Indstilling {number}: {title}”) with headings below it"
     )
 
 

@@ -19,7 +19,16 @@ def test_the_contract_tells_nominations_and_problems(tmp_path: Path) -> None:
                 "and 14 of the form's 14 headings were found",
             }
         ],
-        "nominations": [{"id": "15", "title": "Cykler til alle", "words": 22, "answers": list(ANSWERS[:-1])}],
+        "nominations": [
+            {
+                "id": "15",
+                "title": "Cykler til alle",
+                "words": 22,
+                "answers": list(ANSWERS[:-1]),
+                "words_by_answer": dict(zip(ANSWERS, (3, 3, 4, 4, 3, 5, 0), strict=True)),
+                "warnings": 2,
+            }
+        ],
         "problems": [
             {
                 "severity": "warning",

@@ -14,8 +14,19 @@ def test_a_heading_of_one_word_is_found_however_it_ends() -> None:
     place = FORM.by_heading["navn"]
     for line in ("Navn", "navn:", "NAVN ?"):
         assert scan([line], FORM).marks == (Mark(0, 1, place),)
-    assert scan(["Navn: Ane"], FORM).marks == (Mark(0, 1, place, "Ane"),)
+    assert scan(["Navn: Ane"], FORM).marks == (Mark(0, 1, place, "Ane", alone=False),)
 
 
 def test_a_line_that_begins_with_another_word_is_no_heading() -> None:
     assert scan(["Mit navn:", "x" * 10_000, "Navne", "?"], FORM).marks == ()
+
+
+def test_a_heading_in_a_cell_of_a_table_has_the_text_of_the_next_cell_beside_it() -> None:
+    place = FORM.by_heading["navn"]
+    assert scan(["Navn\tAne"], FORM).marks == (Mark(0, 1, place, "Ane"),)
+    assert scan(["Mit navn\tAne"], FORM).marks == ()
+
+
+def test_the_last_word_of_a_sentence_is_no_heading_where_it_has_a_line_to_itself() -> None:
+    assert scan(["Skriv dit", "navn."], FORM).marks == ()
+    assert scan(["", "navn."], FORM).marks == (Mark(1, 2, FORM.by_heading["navn"]),)

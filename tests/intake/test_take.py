@@ -1,10 +1,11 @@
 import hashlib
+from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
 from intake.making import ANSWERS, FORM, HEADINGS, nomination, told, written
-from nominate_tui.intake.take import take_in
+from nominate_tui.intake.take import Wishes, take_in
 from nominate_tui.model.nomination import Contact, Nomination, Source
+from nominate_tui.model.rules import IntakeRules
 from nominate_tui.notation.contacts import read_contacts, write_contacts
 from nominate_tui.notation.nominations import read_nominations, write_nominations
 
@@ -29,7 +30,7 @@ def test_a_document_becomes_nominations_and_contacts_apart(tmp_path: Path) -> No
                 "staff_recognition": "Vi er glade for det.",
                 "spread": "Med:\n\n- cykler\n- vejr",
             },
-            source=Source("a.txt", 1, hashlib.sha256(path.read_bytes()).hexdigest()),
+            source=Source("a.txt", "1", hashlib.sha256(path.read_bytes()).hexdigest()),
         ),
     )
     assert result.contacts == (Contact("7", "Ane Mønster", "ane@example.org", "+45 20 00 00 99"),)
@@ -96,17 +97,68 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path)
 
 
 def test_the_form_that_is_wanted_is_used(tmp_path: Path) -> None:
-    result = take_in([written(tmp_path, nomination())], [FORM], "nobody")
+    result = take_in([written(tmp_path, nomination())], [FORM], Wishes(form="nobody"))
     assert [problem.message for problem in result.errors] == ["there is no form “nobody”"]
-    assert take_in([written(tmp_path, nomination())], [FORM], "indstilling").errors == ()
+    assert take_in([written(tmp_path, nomination())], [FORM], Wishes(form="indstilling")).errors == ()
 
 
-def test_the_time_grows_no_faster_than_the_document(tmp_path: Path) -> None:
-    def seconds(count: int) -> float:
-        path = written(tmp_path, "".join(nomination(number) for number in range(1, count + 1)))
-        started = perf_counter()
-        assert len(take_in([path], [FORM]).nominations) == count
-        return perf_counter() - started
+def test_documents_without_numbers_get_provisional_ones(tmp_path: Path) -> None:
+    form = replace(FORM, begins=("Indstilling: {title}",))
+    text = (nomination(1) + nomination(2)).replace("Indstilling 1:", "Indstilling:")
+    result = take_in([written(tmp_path, text.replace("Indstilling 2:", "Indstilling:"))], [form])
+    assert len(result.nominations) == 2
+    assert result.unnumbered == set(result.nominations.ids)
+    assert [contact.nomination for contact in result.contacts] == list(result.nominations.ids)
 
-    small = min(seconds(250) for _time in range(3))
-    assert seconds(2000) < 8 * small * 4
+
+def test_numbers_of_documents_can_be_left_aside(tmp_path: Path) -> None:
+    paths = [written(tmp_path, nomination(1), "a.txt"), written(tmp_path, nomination(1), "b.txt")]
+    result = take_in(paths, [FORM], Wishes(renumber=True))
+    assert (len(result.nominations), result.errors) == (2, ())
+    assert result.unnumbered == set(result.nominations.ids)
+
+
+def test_a_folder_is_taken_in_whole(tmp_path: Path) -> None:
+    (tmp_path / "all" / "more").mkdir(parents=True)
+    written(tmp_path / "all" / "more", nomination(2), "b.txt")
+    written(tmp_path / "all", nomination(1), "a.txt")
+    assert take_in([tmp_path / "all"], [FORM]).nominations.ids == ("1", "2")
+
+
+def test_personal_data_inside_answers_are_told_with_their_line_and_stay(tmp_path: Path) -> None:
+    text = nomination(1, {"answers.spread": "Spørg os.\n\nSkriv til bo@example.org i dag."})
+    result = take_in([written(tmp_path, text)], [FORM])
+    assert told(result.problems) == [("warning", "a.txt:31", "answers.spread")]
+    assert "example" not in result.problems[0].message
+    assert result.nominations["1"].answers["spread"].endswith("bo@example.org i dag.")
+    assert result.warnings == {"1": 1}
+
+
+def test_personal_data_are_hidden_where_that_is_wished_and_a_cpr_number_always(tmp_path: Path) -> None:
+    spread = "Skriv til bo@example.org. Hans nummer er 010190-1234."
+    path = written(tmp_path, nomination(1, {"answers.spread": spread}))
+    (one,) = take_in([path], [FORM]).nominations
+    assert one.answers["spread"] == "Skriv til bo@example.org. Hans nummer er [cpr]."
+    (one,) = take_in([path], [FORM], Wishes(redact=True)).nominations
+    assert one.answers["spread"] == "Skriv til [e-mail]. Hans nummer er [cpr]."
+    (one,) = take_in([path], [FORM], rules=IntakeRules(redact=True)).nominations
+    assert one.answers["spread"] == "Skriv til [e-mail]. Hans nummer er [cpr]."
+    assert spread in path.read_text(encoding="utf-8")
+
+
+def test_problems_stand_in_the_order_of_documents_and_lines(tmp_path: Path) -> None:
+    a = "Forord\n" + nomination(1, {"answers.spread": "", "contact.email": "ane"})
+    paths = [written(tmp_path, a, "a.txt"), written(tmp_path, nomination(2, {"started": ""}), "b.txt")]
+    assert [problem.where for problem in take_in(paths, [FORM]).problems] == [
+        "a.txt:1",
+        "a.txt:12",
+        "a.txt:29",
+        "b.txt:14",
+    ]
+
+
+def test_progress_is_told_document_by_document(tmp_path: Path) -> None:
+    seen: list[tuple[float, str]] = []
+    paths = [written(tmp_path, nomination(1), "a.txt"), written(tmp_path, nomination(2), "b.txt")]
+    take_in(paths, [FORM], progress=lambda share, name: seen.append((share, name)))
+    assert seen == [(0, "a.txt"), (0.5, "b.txt"), (1, "")]

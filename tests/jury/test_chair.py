@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from nominate_tui.model.ballot import Review
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.deliberation import Deliberation, TieDecision
 from nominate_tui.model.duplicate import Group, Kind, Verdict
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.ranking.result import Ranking
 from nominate_tui.store.folder import FolderStore
 
@@ -116,6 +118,18 @@ def test_each_jurors_word_on_a_nomination_is_known_to_the_chair(tmp_path: Path) 
         ("bo", "unfinished", 4, False, None),
         ("carl", "recused", None, False, OWN_WARD),
     ]
+
+
+def test_who_scored_before_the_text_changed_is_known_to_the_chair(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    change = Change(NOON + timedelta(hours=1), ("title",))
+    changed = (replace(one, changes=(change,)) if one.id == "6" else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(changed)), ())
+    desk = ChairDesk(store)
+    assert [voice.outdated for voice in desk.voices("6")] == [None, change, None]
+    assert [voice.outdated for voice in desk.voices("1")] == [None, None, None]
+    desk.recuse("bo", "6", OWN_WARD)
+    assert [voice.outdated for voice in desk.voices("6")] == [None, None, None]
 
 
 # Pairs

@@ -62,6 +62,13 @@ def test_a_different_score_is_a_loss_and_names_both() -> None:
     assert counts(received) == (0, 1, 0, 0)
 
 
+def test_a_score_of_a_table_is_given_when_it_is_collected() -> None:
+    stored = ballot(Review("15", {"innovation": 4}, comment="a", changed=NOON, scored=MORNING))
+    received = receive_scores(stored, [row("15", "spread", 5)], EVENING)
+    review = Review("15", {"innovation": 4, "spread": 5}, comment="a", changed=EVENING)
+    assert received.ballot == ballot(review)
+
+
 def test_a_score_instead_of_an_abstention_is_a_loss() -> None:
     stored = ballot(Review("15", abstained=frozenset({"spread"}), changed=MORNING))
     received = receive_scores(stored, [row("15", "spread", 1)], NOON)

@@ -18,6 +18,8 @@ from nominate_tui.errors import ChangedMeanwhile, NotAllowed
 from nominate_tui.jury.history import Step
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
+from nominate_tui.model.conflict import Recusal
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
 
 Act = Callable[[JurorDesk], object]
@@ -50,9 +52,8 @@ def bytes_of(folder: Path, juror: str = "anna") -> bytes:
 
 def without_times(ballot: Ballot) -> Ballot:
     """A ballot that says nothing of when."""
-    return replace(
-        ballot, reviews={id: replace(review, changed=None) for id, review in ballot.reviews.items()}
-    )
+    reviews = {id: replace(review, changed=None, scored=None) for id, review in ballot.reviews.items()}
+    return replace(ballot, reviews=reviews)
 
 
 # Sitting down
@@ -246,6 +247,140 @@ def test_words_and_flags_are_no_scores(desk: JurorDesk) -> None:
     desk.comment("5", "later")
     desk.flag("5")
     assert desk.state("5") is ReviewState.MISSING
+
+
+# Texts that changed
+
+HOUR = timedelta(hours=1)
+SCORED = NOON - HOUR
+"""Half an hour before the texts changed."""
+
+
+def retold(folder: Path, *ids: str, fields: tuple[str, ...] = ("title",)) -> Nominations:
+    """Take these nominations in with another title, half an hour after anna scored them at the latest."""
+    store = FolderStore(folder)
+    change = Change(NOON - HOUR / 2, fields)
+    changed = tuple(
+        replace(one, title=f"{one.title} anew", changes=(change,)) if one.id in ids else one
+        for one in store.nominations()
+    )
+    nominations = Nominations(changed, store.nominations().questions)
+    store.save_nominations(nominations, ())
+    return nominations
+
+
+@pytest.fixture
+def late(folder: Path) -> Iterator[JurorDesk]:
+    """Anna's desk at noon: she scored an hour ago, and the texts of 1 and 6 changed since."""
+    store = FolderStore(folder)
+    seen = store.ballot("anna")
+    reviews = {id: replace(review, changed=SCORED) for id, review in seen.ballot.reviews.items()}
+    store.save_ballot(replace(seen.ballot, reviews=reviews), seen.mark)
+    retold(folder, "1", "6")
+    desk = JurorDesk(store, "anna", lambda: NOON)
+    yield desk
+    desk.close()
+
+
+def outdated(desk: JurorDesk) -> list[str]:
+    """The nominations whose text changed after they were scored."""
+    return [id for id in desk.round.nominations.ids if desk.outdated(id)]
+
+
+def test_what_changed_after_it_was_scored_is_told_and_what_was_not_scored_is_not(late: JurorDesk) -> None:
+    assert outdated(late) == ["1"]
+    assert late.outdated("1") == Change(NOON - HOUR / 2, ("title",))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda desk: desk.score("1", "spread", 5),
+        lambda desk: desk.score("1", "spread", 1),
+        lambda desk: desk.abstain("1", "spread"),
+        lambda desk: desk.clear("1", "spread"),
+        lambda desk: desk.still_holds("1"),
+    ],
+)
+def test_to_score_again_or_to_say_that_it_holds_is_to_have_read_the_new_text(
+    late: JurorDesk, folder: Path, act: Act
+) -> None:
+    act(late)
+    assert outdated(late) == []
+    late.flush()
+    assert (on_disk(folder).review("1").changed, on_disk(folder).review("1").scored) == (NOON, None)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda desk: desk.flag("1"),
+        lambda desk: desk.comment("1", "to be read again"),
+        lambda desk: desk.note("1", "to be read again"),
+        lambda desk: desk.declare_conflict("1", OWN_WARD) or desk.declare_conflict("1", None),
+        lambda desk: desk.score("2", "spread", 1),
+    ],
+)
+def test_a_flag_or_a_comment_does_not_say_that_the_new_text_was_read(
+    late: JurorDesk, folder: Path, act: Act
+) -> None:
+    act(late)
+    assert outdated(late) == ["1"]
+    late.flush()
+    assert on_disk(folder).review("1").scored_at == SCORED
+
+
+def test_to_take_back_that_it_holds_is_to_have_read_the_old_text_only(late: JurorDesk) -> None:
+    late.still_holds("1")
+    late.undo()
+    assert outdated(late) == ["1"]
+    late.redo()
+    assert outdated(late) == []
+
+
+def test_to_clear_what_has_no_score_says_nothing(late: JurorDesk) -> None:
+    late.clear("1", "spread")
+    late.undo()
+    late.undo()
+    assert outdated(late) == ["1"]
+    late.clear("5", "spread")
+    assert late.undo() is None
+
+
+def test_where_the_text_did_not_change_there_is_nothing_to_hold(late: JurorDesk) -> None:
+    for id in ("2", "6"):
+        with pytest.raises(NotAllowed, match="The text has not changed since you scored it"):
+            late.still_holds(id)
+
+
+def test_a_closed_ballot_holds_nothing_anew(late: JurorDesk) -> None:
+    late.confirm()
+    with pytest.raises(NotAllowed, match="Your ballot is confirmed"):
+        late.still_holds("1")
+    assert outdated(late) == ["1"]
+
+
+def test_who_was_taken_out_by_the_chair_has_nothing_to_read_again(late: JurorDesk, folder: Path) -> None:
+    FolderStore(folder).save_recusals([Recusal("anna", "1", OWN_WARD, "chair", NOON)])
+    late.look_again()
+    assert outdated(late) == []
+    with pytest.raises(NotAllowed, match="The chair has recused you"):
+        late.still_holds("1")
+
+
+def test_texts_that_are_taken_in_meanwhile_are_learnt(desk: JurorDesk, folder: Path) -> None:
+    known = desk.round.rules
+    nominations = retold(folder, "2")
+    assert desk.look_again()
+    assert (desk.round.nominations, desk.round.rules) == (nominations, known)
+    assert not desk.look_again()
+
+
+def test_texts_stay_as_they_were_where_a_nomination_is_gone(desk: JurorDesk, folder: Path) -> None:
+    store, known = FolderStore(folder), desk.round.nominations
+    store.save_nominations(Nominations(store.nominations().all[1:]), ())
+    assert not desk.look_again()
+    assert desk.round.nominations is known
 
 
 # Step by step

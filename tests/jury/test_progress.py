@@ -8,6 +8,7 @@ from jury.chaired import BALLOTS, NOON, OWN_WARD, ballot
 from nominate_tui.jury.progress import Progress, progress
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.duplicate import Group
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.ranking.rank import rank
 from ranking.rounds import ABSTAINED, Table, ballots_of, round_of
@@ -62,6 +63,22 @@ def test_quorum_counts_the_reviews_that_count() -> None:
         ("6", 0, False),
     ]
     assert seen().below_quorum == ("5", "6")
+
+
+CHANGE = Change(NOON + timedelta(hours=1), ("title",))
+
+
+def test_reviews_that_were_given_before_a_text_changed_are_told_for_the_juror_and_the_nomination() -> None:
+    changed = tuple(
+        replace(one, changes=(CHANGE,)) if one.id in ("2", "6") else one for one in ROUND.nominations
+    )
+    told = seen(round=replace(ROUND, nominations=Nominations(changed)))
+    assert [juror.outdated for juror in told.jurors] == [("2",), ("2", "6"), ()]
+    assert [(row.nomination, row.outdated) for row in told.outdated] == [
+        ("2", {"anna": CHANGE, "bo": CHANGE}),
+        ("6", {"bo": CHANGE}),
+    ]
+    assert seen().outdated == ()
 
 
 def test_a_recusal_by_the_chair_takes_a_review_out_of_the_count() -> None:

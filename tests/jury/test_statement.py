@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.jury.statement import Statement, confirm, reopen, state
 from nominate_tui.model.ballot import Review
 from nominate_tui.model.conflict import Conflict
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -99,6 +100,48 @@ def test_texts_are_cleaned(desk: JurorDesk, store: FolderStore) -> None:
     state(desk, Statement("1", comment="a\x1bb", note="c\u202ed", conflict=Conflict("other", "e\nf\x07")))
     review = stored(store, "1")
     assert (review.comment, review.note, review.conflict) == ("a␛b", "c⟨RLO⟩d", Conflict("other", "e f␇"))
+
+
+def changed(store: FolderStore, *ids: str) -> None:
+    """Take these nominations in with another title, after Bo scored them."""
+    change = Change(NOON - timedelta(hours=1), ("title",))
+    nominations = (replace(one, changes=(change,)) if one.id in ids else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(nominations)), ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [Statement("1", still_holds=True), Statement("1", {"spread": 2}), Statement("1", {"innovation": 5})],
+)
+def test_scores_are_said_to_hold_for_a_text_that_changed(store: FolderStore, said: Statement) -> None:
+    changed(store, "1")
+    desk = JurorDesk(store, "bo", lambda: NOON)
+    assert desk.outdated("1")
+    state(desk, said)
+    assert desk.outdated("1") is None
+    assert stored(store, "1").scores == {"innovation": 2, "spread": 2, **said.scores}
+    desk.close()
+
+
+def test_where_the_text_did_not_change_nothing_of_the_statement_is_taken(
+    desk: JurorDesk, store: FolderStore
+) -> None:
+    desk.declare_conflict("1", FAMILY)
+    with pytest.raises(NotAllowed, match="The text has not changed since you scored it"):
+        state(desk, Statement("1", comment="x", still_holds=True, no_conflict=True))
+    desk.flush()
+    assert stored(store, "1") == Review("1", {"innovation": 2, "spread": 2}, conflict=FAMILY)
+
+
+def test_a_conflict_is_taken_back_and_the_scores_hold_in_one_go(store: FolderStore) -> None:
+    desk = JurorDesk(store, "bo", lambda: NOON - timedelta(hours=2))
+    state(desk, Statement("1", {"spread": 4}, conflict=FAMILY))
+    desk.close()
+    changed(store, "1")
+    desk = JurorDesk(store, "bo", lambda: NOON + timedelta(hours=1))
+    state(desk, Statement("1", still_holds=True, no_conflict=True))
+    assert desk.review("1").conflict is None
+    desk.close()
 
 
 def test_every_mistake_is_told_and_nothing_is_changed(desk: JurorDesk, store: FolderStore) -> None:

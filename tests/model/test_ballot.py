@@ -1,13 +1,16 @@
 """Reviews and ballots as values."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.conflict import Conflict
+from nominate_tui.model.nomination import Change, Nomination
 from nominate_tui.model.rules import Criterion, Rules
 
 NEW = Criterion("new", {"en": "New"}, Fraction(30))
@@ -71,3 +74,65 @@ def test_an_empty_review_is_not_kept() -> None:
 def test_reviews_stay_in_the_order_they_were_begun_in() -> None:
     ballot = Ballot("r", "anna").with_review(Review("2", {"new": 2})).with_review(Review("1", {"new": 1}))
     assert tuple(ballot.with_review(Review("2", {"new": 5})).reviews) == ("2", "1")
+
+
+# When it was scored
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+CHANGE = Change(NOON, ("title",))
+CHANGED = Nomination("1", "Klædeskabet", changes=(CHANGE,))
+BEFORE = Review("1", {"new": 3}, changed=NOON - HOUR)
+
+
+@pytest.mark.parametrize(
+    "review",
+    [
+        BEFORE,
+        Review("1", abstained=frozenset({"new"}), changed=NOON - HOUR),
+        replace(BEFORE, changed=NOON + HOUR, scored=NOON - HOUR),
+        replace(BEFORE, changed=None),
+    ],
+)
+def test_what_was_scored_before_the_text_changed_is_outdated(review: Review) -> None:
+    assert review.outdated_by(CHANGED) == CHANGE
+    assert review.outdated_by(Nomination("1", "Klædeskabet")) is None
+
+
+@pytest.mark.parametrize(
+    "review",
+    [
+        Review("1", comment="good", changed=NOON - HOUR),
+        replace(BEFORE, conflict=Conflict("other", "why")),
+        replace(BEFORE, changed=NOON),
+        replace(BEFORE, changed=NOON + HOUR),
+        replace(BEFORE, changed=NOON + HOUR, scored=NOON),
+    ],
+)
+def test_what_says_nothing_or_is_out_or_was_scored_since_is_not_outdated(review: Review) -> None:
+    assert review.outdated_by(CHANGED) is None
+
+
+def test_who_was_taken_out_by_the_chair_need_not_read_again() -> None:
+    assert BEFORE.outdated_by(CHANGED, recused=True) is None
+
+
+def test_scores_that_are_given_now_are_of_now() -> None:
+    given = replace(BEFORE, scored=NOON - 2 * HOUR).scored_now(NOON + HOUR)
+    assert given == replace(BEFORE, changed=NOON + HOUR)
+    assert given.scored_at == NOON + HOUR
+
+
+def test_a_comment_makes_the_scores_no_younger() -> None:
+    once = BEFORE.changed_now(NOON + HOUR)
+    assert once == replace(BEFORE, changed=NOON + HOUR, scored=NOON - HOUR)
+    assert once.changed_now(NOON + 2 * HOUR).scored_at == NOON - HOUR
+
+
+def test_where_nothing_is_scored_there_is_no_time_of_it_to_keep() -> None:
+    assert Review("1", comment="a", changed=NOON).changed_now(NOON + HOUR).scored is None
+    assert BEFORE.changed_now(NOON - HOUR).scored is None
+
+
+def test_a_review_with_nothing_but_times_is_empty() -> None:
+    assert Review("1", changed=NOON, scored=NOON).empty

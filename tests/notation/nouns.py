@@ -9,7 +9,8 @@ from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict, Recusal
 from nominate_tui.model.deliberation import Deliberation, TieDecision
 from nominate_tui.model.duplicate import KINDS, Verdict
-from nominate_tui.model.nomination import Contact, Nomination, Nominations, Source
+from nominate_tui.model.figures import Amount, Figures
+from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations, Source
 from nominate_tui.model.rules import TIE_BREAKS, Criterion, DuplicateRules, Juror, Rules, Scale
 from nominate_tui.notation.clean import clean, clean_line
 
@@ -42,9 +43,22 @@ NOMINATIONS = Nominations(tuple(Nomination(id, f"Title {id}") for id in ("1", "2
 sources = st.builds(
     Source,
     document=SAID,
-    line=st.integers(1, 10**6),
+    place=st.integers(1, 10**6).map(str) | LINES,
     sha256=st.from_regex("([0-9a-f]{64})?", fullmatch=True),
 )
+decimals = st.decimals(-(10**6), 10**6, places=2) | st.decimals(0, 1, places=9)
+amounts = decimals.map(lambda one: Amount(one, one)) | st.builds(Amount, low=decimals, high=decimals)
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figures:
+    """A table of amounts, perhaps without columns or rows."""
+    columns = draw(st.lists(LINES, max_size=3).map(tuple))
+    row = st.tuples(*[st.none() | amounts for _column in columns])
+    return Figures(draw(LINES), columns, draw(st.dictionaries(SAID, row, max_size=3)))
+
+
+changes = st.builds(Change, when=MOMENTS, fields=st.lists(LINES, max_size=3).map(tuple))
 a_nomination = st.builds(
     Nomination,
     id=SAID,
@@ -54,6 +68,11 @@ a_nomination = st.builds(
     started=TEXTS,
     answers=st.dictionaries(SAID, TEXTS, max_size=3),
     source=st.none() | sources,
+    facts=st.dictionaries(SAID, TEXTS, max_size=3),
+    tables=st.dictionaries(SAID, figures(), max_size=2),
+    choices=st.dictionaries(SAID, st.dictionaries(SAID, LINES, max_size=3), max_size=2),
+    shared=st.dictionaries(SAID, TEXTS, max_size=2),
+    changes=st.lists(changes, max_size=2).map(tuple),
 )
 nominations = st.builds(
     Nominations,
@@ -81,6 +100,7 @@ def reviews(draw: st.DrawFn, nomination: str) -> Review:
         conflict=draw(st.none() | conflicts),
         flagged=draw(st.booleans()),
         changed=draw(st.none() | MOMENTS),
+        scored=draw(st.none() | MOMENTS),
     )
 
 

@@ -6,7 +6,7 @@ from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.conflict import Recusal
 from nominate_tui.model.deliberation import Deliberation
 from nominate_tui.model.duplicate import Verdict
-from nominate_tui.model.nomination import Contact, Nominations
+from nominate_tui.model.nomination import Contact, Nomination, Nominations
 from nominate_tui.model.rules import Rules
 from nominate_tui.notation.ballot import read_ballot, write_ballot
 from nominate_tui.notation.contacts import read_contacts, write_contacts
@@ -24,12 +24,20 @@ def test_rules(rules: Rules) -> None:
     assert read_rules(write_rules(rules), "scoring.toml") == rules
 
 
+def orders(nomination: Nomination) -> list[list[str]]:
+    """The keys of everything in a nomination that has an order."""
+    boxes = list(nomination.choices.values())
+    rows = [figures.rows for figures in nomination.tables.values()]
+    parts = (nomination.answers, nomination.facts, nomination.choices, nomination.tables, nomination.shared)
+    return [list(keys) for keys in (*parts, *boxes, *rows)]
+
+
 @settings(deadline=None)
 @given(nouns.nominations)
 def test_nominations(nominations: Nominations) -> None:
     again = read_nominations(write_nominations(nominations), "nominations.toml")
     assert again == nominations
-    assert [list(one.answers) for one in again] == [list(one.answers) for one in nominations]
+    assert [orders(one) for one in again] == [orders(one) for one in nominations]
 
 
 @settings(deadline=None)

@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 import tomli
+import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,3 +51,14 @@ def test_an_empty_line_stands_between_tables_and_none_for_an_empty_one() -> None
 def test_a_parser_reads_any_key_and_text_as_they_were(key: str, text: str) -> None:
     assert tomli.loads(assignment(key, text)) == {key: text}
     assert tomli.loads(assignment("x", {key: (text,)})) == {"x": {key: [text]}}
+
+
+@settings(deadline=None)
+@given(
+    st.text(st.sampled_from('abÆ-_ .="#\\\t')) | st.text(),
+    st.text(st.sampled_from('aÆ"\\\t\n\r\x00\x0b\x1b\x7f\x80\u2028\ud800')) | st.text(),
+)
+def test_texts_are_written_to_the_byte_as_the_library_writes_them(key: str, text: str) -> None:
+    several = "\n" in text
+    assert assignment(key, text) == tomli_w.dumps({key: text}, multiline_strings=several)
+    assert f"_ = {inline(text)}\n" == tomli_w.dumps({"_": text})

@@ -5,13 +5,16 @@ from fractions import Fraction
 import pytest
 
 from nominate_tui.errors import Problem
+from nominate_tui.locale.dates import day_and_month
+from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.deliberation import Deliberation, TieDecision
 from nominate_tui.model.duplicate import Kind, Verdict
-from nominate_tui.model.nomination import Contact, Nominations
+from nominate_tui.model.figures import Figures
+from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, DuplicateRules, Juror, Rules, Scale
 from nominate_tui.notation.toml import KeyPath
-from nominate_tui.store.checks import check
+from nominate_tui.store.checks import check, check_reading
 from store.rounds import CONTACTS, DELIBERATION, NOMINATIONS, NOON, RECUSAL, RULES, VERDICT
 
 IN_ORDER = Round(RULES, NOMINATIONS, (RECUSAL,), (VERDICT,), DELIBERATION)
@@ -166,6 +169,56 @@ def test_a_contact_of_nobody_is_told() -> None:
         'warning data/contacts.toml:0 contact[1].nomination: there is no nomination "9"'
         " → correct the id, or take it out"
     ]
+
+
+OLD = Nomination("1", "Title 1")
+
+
+@pytest.mark.parametrize(
+    "nomination",
+    [
+        replace(OLD, facts={"old": "yes"}),
+        replace(OLD, choices={"old": {}}),
+        replace(OLD, tables={"old": Figures("", ())}),
+        replace(OLD, shared={"old": "text"}),
+    ],
+)
+def test_a_criterion_may_be_judged_by_whatever_a_nomination_has(nomination: Nomination) -> None:
+    nominations = Nominations((nomination, *NOMINATIONS.all[1:]))
+    round = with_rules(criteria=(Criterion("b", {}, answers=("new", "old")),))
+    assert found(replace(round, nominations=nominations)) == []
+
+
+LATER = NOON + timedelta(days=1)
+
+
+def changed(*ids: str) -> Round:
+    """The round in order, with a text that changed a day later in each of these nominations."""
+    change = Change(LATER, ("answers.new",))
+    nominations = (replace(one, changes=(change,)) if one.id in ids else one for one in NOMINATIONS)
+    return replace(IN_ORDER, nominations=Nominations(tuple(nominations)))
+
+
+def test_reviews_that_were_given_before_a_text_changed_are_told() -> None:
+    ballots = {
+        juror: Ballot("2026", juror, {id: Review(id, {"innovation": 3}, changed=NOON) for id in ids})
+        for juror, ids in {"anna": "12", "bo": "13", "carl": "2"}.items()
+    }
+    told = [
+        f"{problem.severity} {problem}" for problem in check_reading(changed("1", "2", "3"), ballots, address)
+    ]
+    todo = "ask to read it again and to score it again, or to say that the scores still hold"
+    day = day_and_month(LATER)
+    # Bo is out for the third.
+    assert told == [
+        f"warning data/nominations.toml:0 nomination[1].changes[1]: 2 reviews were given before the text of"
+        f' nomination "1" changed on {day} → {todo}: bo, anna',
+        f"warning data/nominations.toml:1 nomination[2].changes[1]: 2 reviews were given before the text of"
+        f' nomination "2" changed on {day} → {todo}: anna, carl',
+    ]
+    assert [*check_reading(changed("1"), {}, address)] == []
+    (one,) = check_reading(changed("1"), {"anna": ballots["anna"]}, address)
+    assert one.message == f'1 review was given before the text of nomination "1" changed on {day}'
 
 
 @pytest.mark.parametrize("total", [1, 90, 100, 110, 400])

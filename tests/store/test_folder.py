@@ -1,11 +1,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from nominate_tui.errors import BadInput, CannotStore, ChangedMeanwhile, InUse, Problem
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.store.folder import FolderStore
 from store.rounds import (
@@ -13,6 +16,7 @@ from store.rounds import (
     CONTACTS,
     DELIBERATION,
     NOMINATIONS,
+    NOON,
     RECUSAL,
     RULES,
     VERDICT,
@@ -236,6 +240,22 @@ def test_problems_are_told_for_everything_that_can_be_read(store: FolderStore, t
         ("error", "data/recusals.toml:2", "recusal[1].juror"),
         ("error", "data/recusals.toml:3", "recusal[1].nomination"),
     ]
+
+
+def test_reviews_that_were_given_before_a_text_changed_are_told_where_the_change_stands(
+    store: FolderStore, tmp_path: Path
+) -> None:
+    store.save_ballot(BALLOT, "")
+    change = Change(NOON + timedelta(days=1), ("title",))
+    store.save_nominations(
+        Nominations(tuple(replace(one, changes=(change,)) for one in NOMINATIONS)), CONTACTS
+    )
+    lines = (tmp_path / "data/nominations.toml").read_text(encoding="utf-8").split("\n")
+    line = lines.index("[[nomination.changes]]") + 1
+    assert told(store.problems()) == [
+        ("warning", f"data/nominations.toml:{line}", "nomination[1].changes[1]"),
+    ]
+    assert store.settled_problems() == ()
 
 
 def test_problems_of_the_rules_do_not_hide_those_of_other_files(store: FolderStore, tmp_path: Path) -> None:

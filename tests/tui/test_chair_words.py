@@ -244,22 +244,28 @@ def test_every_rule_has_a_name_for_people(tmp_path: Path, rule: str, told: str) 
 
 
 @pytest.mark.parametrize(
-    ("unfinished", "confirmed", "changed", "told"),
+    ("unfinished", "confirmed", "changed", "outdated", "told"),
     [
-        ((), None, None, "not confirmed"),
-        (("1", "2"), NOON, None, "2 unfinished"),
+        ((), None, None, (), "not confirmed"),
+        (("1", "2"), NOON, None, (), "2 unfinished"),
+        ((), None, None, ("1", "2"), "2 read before the text changed, not confirmed"),
         (
             ("1",),
             None,
             datetime(2026, 11, 20, 12, tzinfo=UTC),
+            (),
             "1 unfinished, not confirmed, last seen 20/11",
         ),
     ],
 )
 def test_what_a_juror_still_has_to_do_is_told(
-    unfinished: tuple[str, ...], confirmed: datetime | None, changed: datetime | None, told: str
+    unfinished: tuple[str, ...],
+    confirmed: datetime | None,
+    changed: datetime | None,
+    outdated: tuple[str, ...],
+    told: str,
 ) -> None:
-    juror = JurorProgress(Juror("anna", "Anna"), {}, unfinished, confirmed, changed)
+    juror = JurorProgress(Juror("anna", "Anna"), {}, unfinished, confirmed, changed, outdated)
     assert chair_words.waited_for(juror) == told
 
 

@@ -6,7 +6,7 @@ anchors, reasons, comments, notes.
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,8 @@ from textual.pilot import Pilot
 
 from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict
-from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.model.figures import Figures
+from nominate_tui.model.nomination import Change, Nomination, Nominations
 from nominate_tui.notation.ballot import write_ballot
 from nominate_tui.notation.clean import clean
 from nominate_tui.notation.nominations import write_nominations
@@ -38,11 +39,25 @@ def hostile(folder: Path, text: str) -> Path:
     """A round in which every text that a file can hold begins with a text."""
     (folder / "data" / "ballots").mkdir(parents=True)
     (folder / "scoring.toml").write_text(_rules(text), encoding="utf-8")
+    label = text if text == MARKUP else "line"  # the name of a line with anything else in it is refused
     judged = [
-        Nomination(id, f"{text} {id}", text, text, text, {"purpose": f"{text} {id}", "innovation": text})
+        Nomination(
+            id,
+            f"{text} {id}",
+            text,
+            text,
+            text,
+            {"purpose": f"{text} {id}", "innovation": text},
+            facts={"proposed_by": text},
+            tables={"economy": Figures(text, (text,), {label: (None,)})},
+            choices={"financing": {label: text}},
+            shared={"introduction": text},
+            changes=(Change(NOON + timedelta(hours=1), (text, "facts.proposed_by")),),
+        )
         for id in ("1", "2")
     ]
-    nominations = Nominations(tuple(judged), {"purpose": text})
+    questions = dict.fromkeys(("purpose", "proposed_by", "economy", "financing", "introduction"), text)
+    nominations = Nominations(tuple(judged), questions)
     (folder / "data" / "nominations.toml").write_text(write_nominations(nominations), encoding="utf-8")
     for juror in ("anna", "bo"):
         (folder / "data" / "ballots" / f"{juror}.toml").write_text(

@@ -1,16 +1,19 @@
 """Every key of the juror's desk, pressed. What a score does to the file is read from the file."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict
+from nominate_tui.model.nomination import Change, Nomination, Nominations
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.commands import EVERYWHERE, JUROR
+from nominate_tui.tui.screens.juror import JurorScreen
 from tui.seated import (
     CRITERIA,
     LARGE,
@@ -59,6 +62,108 @@ async def test_every_key_of_the_table_is_a_key_of_the_desk(folder: Path) -> None
     for command in (*JUROR, *EVERYWHERE):
         for key in command.keys.split(","):
             assert bound[key] == command.action.removeprefix("app.")
+
+
+# Texts that changed
+
+LATER = NOON + timedelta(hours=1)
+CHANGED = f"↻ The text changed on {day_and_month(LATER)} after you scored it (h: my scores still hold): "
+
+
+def retell(folder: Path, *ids: str, fields: tuple[str, ...] = ("title", "answers.spread")) -> None:
+    """Take these nominations in with another title, an hour after noon."""
+    store = FolderStore(folder)
+    change = Change(LATER, fields)
+    changed = (
+        replace(one, title=f"{one.title} anew", changes=(change,)) if one.id in ids else one
+        for one in store.nominations()
+    )
+    store.save_nominations(Nominations(tuple(changed)), ())
+
+
+async def test_a_text_that_changed_after_it_was_scored_is_told_and_marked_in_the_list(folder: Path) -> None:
+    keep(folder, complete("1"), complete("2"), complete("3"))
+    retell(folder, "1", "4")
+    async with seated(folder, LARGE) as pilot:
+        await pilot.press("k", "k", "home")
+        await part_with(pilot, "#reader", "1 Night ferry anew")
+        assert f"{CHANGED}Title, Spread" in " ".join(" ".join(part(pilot, "#reader")).split())
+        rows = [" ".join(row.split()) for row in part(pilot, "#list")[:4]]
+    assert rows == [
+        "● 1 Night ferry anew ↻ 3.00",
+        "● 2 Wardrobe 3.00",
+        "● 3 Choir practice 3.00",
+        "○ 4 Wardrobe anew",
+    ]
+
+
+@pytest.mark.parametrize("key", ["h", "3", "5", "a"])
+async def test_to_score_again_or_to_press_h_is_to_have_read_the_new_text(folder: Path, key: str) -> None:
+    keep(folder, *(complete(id) for id in "12345"))
+    retell(folder, "1")
+    async with seated(folder, LARGE) as pilot:
+        await part_with(pilot, "#list", "↻")
+        await pilot.press(key)
+        await saved(pilot)
+        assert not any("↻" in row for row in (*part(pilot, "#list"), *part(pilot, "#reader")))
+        await pilot.press("u")
+        await part_with(pilot, "#list", "↻")
+        await part_with(pilot, "#reader", "↻ The text changed")
+    assert on_disk(folder).review("1").scored_at == NOON
+
+
+async def test_a_flag_leaves_the_mark(folder: Path) -> None:
+    keep(folder, *(complete(id) for id in "12345"))
+    retell(folder, "1")
+    async with seated(folder, LARGE) as pilot:
+        await pilot.press("f")
+        await saved(pilot)
+        await part_with(pilot, "#list", "↻")
+
+
+async def test_h_is_answered_where_the_text_did_not_change(folder: Path) -> None:
+    async with seated(folder) as pilot:
+        await pilot.press("h")
+        await told(pilot, "The text has not changed since you scored it")
+    assert on_disk(folder).reviews == {}
+
+
+async def test_in_a_small_window_the_key_is_told_before_what_changed(folder: Path) -> None:
+    keep(folder, *(complete(id) for id in "12345"))
+    retell(folder, "1", fields=("title", "organisation", "responsible", "started", "answers.purpose"))
+    async with seated(folder) as pilot:
+        rows = await part_with(pilot, "#reader", "↻ The text changed")
+    at = next(number for number, row in enumerate(rows) if "↻" in row)
+    assert rows[at + 1].strip().startswith("scored it (h: my scores still hold): Title")
+    assert rows[at + 1].endswith("…")
+
+
+async def test_texts_that_are_taken_in_meanwhile_are_shown(folder: Path) -> None:
+    keep(folder, *(complete(id) for id in "12345"))
+    async with seated(folder, LARGE) as pilot:
+        await part_with(pilot, "#list", "1 Night ferry ")
+        retell(folder, "1")
+        screen = pilot.app.screen
+        assert isinstance(screen, JurorScreen)
+        screen.look_again()
+        await part_with(pilot, "#list", "1 Night ferry anew")
+        await part_with(pilot, "#reader", "↻ The text changed")
+        await told(pilot, "Documents were taken in anew; ↻ is beside what you scored before")
+
+
+async def test_a_nomination_that_is_taken_in_meanwhile_is_in_the_list(folder: Path) -> None:
+    async with seated(folder, LARGE) as pilot:
+        await pilot.press("j")
+        store = FolderStore(folder)
+        more = (*store.nominations(), Nomination("6", "Late tram"))
+        store.save_nominations(Nominations(more), ())
+        screen = pilot.app.screen
+        assert isinstance(screen, JurorScreen)
+        screen.look_again()
+        await part_with(pilot, "#list", "6 Late tram")
+        assert screen.place.nomination == "2"
+        await pilot.press("j", "j", "j", "j")
+        await part_with(pilot, "#reader", "6 Late tram")
 
 
 # Scoring
@@ -242,7 +347,8 @@ async def test_x_declares_a_conflict_with_its_kind_and_reason(folder: Path) -> N
         await told(pilot, "You declared a conflict of interest here; press x to take it back")
         await pilot.press("x")
         await part_with(pilot, "#summary", "number 1 of your 1")
-    assert on_disk(folder).review("1") == replace(complete("1"), changed=on_disk(folder).review("1").changed)
+    before, after = complete("1"), on_disk(folder).review("1")
+    assert after == replace(before, changed=after.changed, scored=before.changed)
 
 
 @pytest.mark.parametrize("leave", [("escape",), ("q",), ("enter", "escape")])

@@ -6,6 +6,7 @@ import pytest
 
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.tui.widgets.reader import Reader
+from tui.budget import budget_round
 from tui.seated import ANSWERS, LARGE, LAST_WORDS, SMALL, desk_round, nominations, part, part_with, seated
 from tui.seen import quickly
 
@@ -213,3 +214,54 @@ async def test_letters_that_are_two_cells_wide_stay_within_their_line(tmp_path: 
         rows = part(pilot, "#reader")
     assert "".join(rows).count("家") > 200
     assert max(sum(2 if letter in "家族" else 1 for letter in row) for row in rows) <= 48
+
+
+# What a nomination has beside its answers
+
+
+async def test_facts_boxes_answers_figures_and_what_is_shared_are_read_in_this_order(tmp_path: Path) -> None:
+    budget_round(tmp_path)
+    async with seated(tmp_path) as pilot:
+        await pilot.press("home")
+        _head, body = head_and_body(part(pilot, "#reader"))
+    assert [row[2:] for row in body][:18] == [
+        "Proposed by: List A and List B",
+        "Who pays?: The town's own money; Funds",
+        "(1/3)",
+        "",
+        "What is the purpose of the initiative?",
+        "More people bathe.",
+        "",
+        "Economy",
+        "mio. kr.           2026     2027  2028",
+        "Running costs       0.6  1.0-3.0",
+        "Building and land         -12.25     3",
+        "",
+        "── Common to the whole package ──",
+        "",
+        "Introduction",
+        "All of it is about water.",
+        "",
+        "",
+    ]
+
+
+async def test_a_table_that_a_criterion_is_judged_by_is_marked(tmp_path: Path) -> None:
+    budget_round(tmp_path)
+    async with seated(tmp_path) as pilot:
+        await pilot.press("tab")
+        marked = [row[2:] for row in part(pilot, "#reader") if row.startswith("▌ ")]
+    assert marked == [
+        "Economy",
+        "mio. kr.           2026     2027  2028",
+        "Running costs       0.6  1.0-3.0",
+        "Building and land         -12.25     3",
+    ]
+
+
+async def test_a_search_finds_facts_and_makes_them_visible(tmp_path: Path) -> None:
+    budget_round(tmp_path)
+    async with seated(tmp_path, LARGE) as pilot:
+        await pilot.press("slash", *"list b")
+        await part_with(pilot, "#reader", "Proposed by: List A and List B")
+        assert [row.split()[1:4] for row in part(pilot, "#list") if row] == [["A.1", "A", "bath"]]

@@ -1,38 +1,46 @@
 """`nominate-tui intake`: documents become nominations of a round."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Final
 
 import click
 from click.core import ParameterSource
 
-from nominate_tui.cli.answer import Answer, show
-from nominate_tui.cli.names import need_form
+from nominate_tui.cli.answer import show
+from nominate_tui.cli.intake_told import answer_of, changes_told, failed, report_of
+from nominate_tui.cli.names import need_form, wrong
 from nominate_tui.cli.options import format_option, language_option
-from nominate_tui.cli.sheet import Cell, Column, Sheet
-from nominate_tui.cli.telling import problems_of, tell, tell_problems
-from nominate_tui.errors import NominateError
+from nominate_tui.cli.telling import tell, tell_problems
+from nominate_tui.errors import CannotStore, NominateError
 from nominate_tui.intake.merge import Merged
-from nominate_tui.intake.result import IntakeResult, as_contract
+from nominate_tui.intake.result import IntakeResult
+from nominate_tui.intake.take import Progress, Wishes
 from nominate_tui.jury.new_round import is_round, make_round
-from nominate_tui.jury.secretariat import Secretariat, first_intake, forms_of, read_documents
+from nominate_tui.jury.secretariat import (
+    Secretariat,
+    first_intake,
+    forms_of,
+    intake_rules_of,
+    read_documents,
+)
 from nominate_tui.locale import catalogue
-from nominate_tui.locale.catalogue import _, later
-from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.locale.catalogue import _
+from nominate_tui.model.limits import BOUNDS, Limits
+from nominate_tui.model.rules import IntakeRules
 from nominate_tui.store.folder import FolderStore
 
-_LARGE: Final = 5_000_000
-"""Bytes from which on reading a document takes so long that somebody may wonder."""
-
-_CHANGES = {"new": later("new"), "changed": later("changed"), "same": later("as before")}
+_LIMITS: Final = tuple(field.name for field in fields(Limits))
 
 
 @click.command(
     help=_(
-        "Read documents and take their nominations into a round. Nothing is written where a problem is an error;"
-        " warnings are told, and the work goes on. A folder named with --round that is no round yet is made one."
+        "Read documents (text, PDF, Word, spreadsheets, CSV, JSON, TOML, folders and archives of these) and take their"
+        " nominations into a round. Nothing is written where a problem is an error; warnings are told, and the work"
+        " goes on. A folder named with --round that is no round yet is made one."
     )
 )
 @click.argument(
@@ -40,7 +48,7 @@ _CHANGES = {"new": later("new"), "changed": later("changed"), "same": later("as 
     metavar="DOCUMENT…",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
 )
 @click.option(
     "--round",
@@ -53,7 +61,40 @@ _CHANGES = {"new": later("new"), "changed": later("changed"), "same": later("as 
 @click.option(
     "--form", metavar="NAME", help=_("The form that the documents follow; without it, it is recognised.")
 )
+@click.option(
+    "--map",
+    "maps",
+    metavar="FIELD=HEADING",
+    multiple=True,
+    help=_(
+        'For tables: the column that fills a field (--map title="Projektets navn"). May be given several times.'
+    ),
+)
+@click.option(
+    "--redact",
+    is_flag=True,
+    help=_(
+        "Hide e-mail addresses and telephone numbers inside answers from the jury. CPR numbers always are."
+    ),
+)
+@click.option(
+    "--renumber", is_flag=True, help=_("Leave the documents' own numbers aside, and number on in the round.")
+)
+@click.option(
+    "--limit",
+    "limits",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help=_("Another limit for this intake (--limit document_mb=50); docs/formats.md lists them."),
+)
+@click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("Write what was found to this file, as TOML."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Read and tell, and write nothing."))
+@click.option("--yes", is_flag=True, help=_("Write changed texts without asking."))
 @format_option
 @language_option
 @click.pass_context
@@ -62,55 +103,106 @@ def intake(
     documents: Sequence[Path],
     folder: Path,
     form: str | None,
+    maps: Sequence[str],
+    limits: Sequence[str],
+    report: Path | None,
     format: str,
     language: str | None,
     *,
+    redact: bool,
+    renumber: bool,
     dry_run: bool,
+    yes: bool,
 ) -> int:
     """Take documents in."""
     named = context.get_parameter_source("folder") is not ParameterSource.DEFAULT
     if not is_round(folder) and not named and not dry_run:
         message = _("this folder is not a round; name one with --round, and it is made if it is not there")
         raise click.UsageError(message, context)
+    wishes = Wishes(form, _maps(maps), renumber, redact)
     try:
         _speak(folder, language)
-        read = _read(documents, folder, form)
+        read = _read(documents, folder, wishes, _limits(limits))
         merged = Secretariat(FolderStore(folder)).compare(read) if is_round(folder) else first_intake(read)
-        writes = not dry_run and not merged.errors
-        if writes:
+        if format != "json":
+            tell_problems(merged.problems)
+            for line in changes_told(merged):
+                tell(line)
+        written = not dry_run and not merged.errors and (yes or _agreed(merged, format))
+        if written:
             _write(folder, read)
+        if report:
+            _write_report(report, merged, written=written)
     except NominateError as error:
         if format != "json":
             raise
-        show(_failed(error), format)
+        show(failed(error), format)
         return 1
-    if format != "json":
-        tell_problems(merged.problems)
-    show(_answer(replace(read, problems=merged.problems), merged, written=writes), format)
+    show(answer_of(merged, written=written, tried=dry_run), format)
     return int(bool(merged.errors))
 
 
-def _failed(error: NominateError) -> Answer:
-    """The answer where not even the round can be read: nothing but problems."""
-    nothing = IntakeResult((), Nominations(), (), problems_of(error))
-    return _answer(nothing, first_intake(nothing), written=False)
+def _maps(given: Sequence[str]) -> Mapping[str, str]:
+    """The columns that were named, by the field they fill."""
+    pairs = [each.partition("=") for each in given]
+    if any(not field or not heading for field, _equals, heading in pairs):
+        raise wrong(_('--map takes a field and the heading of a column: --map title="Projektets navn"'))
+    return {field.strip(): heading.strip() for field, _equals, heading in pairs}
 
 
-def _read(documents: Sequence[Path], folder: Path, form: str | None) -> IntakeResult:
-    if form is not None:
-        need_form([each.id for each in forms_of(folder)], form)
-    for document in documents:
-        size = document.stat().st_size
-        if size >= _LARGE:
-            told = _("reading {document}, {size} MB …")
-            tell(told.format(document=document.name, size=size // 1_000_000))
-    return read_documents(documents, folder, form)
+def _limits(given: Sequence[str]) -> Mapping[str, int]:
+    """The limits that were named, by their names."""
+    wished = {}
+    for each in given:
+        name, _equals, value = each.partition("=")
+        bounds = BOUNDS.get(name.strip())
+        if bounds is None or not value.strip().isdecimal() or int(value) not in bounds:
+            told = ", ".join(f"{name} ({bounds[0]}-{bounds[-1]})" for name, bounds in BOUNDS.items())
+            raise wrong(_("--limit takes a name and a whole number: {limits}").format(limits=told))
+        wished[name.strip()] = int(value)
+    return wished
+
+
+def _read(documents: Sequence[Path], folder: Path, wishes: Wishes, limits: Mapping[str, int]) -> IntakeResult:
+    if wishes.form is not None:
+        need_form([each.id for each in forms_of(folder)], wishes.form)
+    rules = intake_rules_of(folder)
+    with _progress() as progress:
+        return read_documents(documents, folder, wishes, _with(rules, limits), progress)
+
+
+def _with(rules: IntakeRules, limits: Mapping[str, int]) -> IntakeRules:
+    own = {name: getattr(rules.limits, name) for name in _LIMITS}
+    return replace(rules, limits=Limits(**{**own, **limits}))
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on the error stream, for somebody who watches a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar = click.progressbar(length=1000, file=sys.stderr, label=_("reading"), show_eta=False)
+    with bar:
+
+        def told(share: float, name: str) -> None:
+            bar.label = name[:30] or _("reading")
+            bar.update(round(share * 1000) - bar.pos)
+
+        yield told
 
 
 def _speak(folder: Path, language: str | None) -> None:
     if language is None and is_round(folder):
         language = FolderStore(folder).rules().language
     catalogue.use(language or catalogue.language())
+
+
+def _agreed(merged: Merged, format: str) -> bool:
+    """Whether changed texts may be written: where somebody sits there, they are asked."""
+    if not merged.changed or format != "table" or not sys.stdin.isatty():
+        return True
+    return click.confirm(_("Write these changes?"), default=False, err=True)
 
 
 def _write(folder: Path, read: IntakeResult) -> None:
@@ -120,73 +212,13 @@ def _write(folder: Path, read: IntakeResult) -> None:
     Secretariat(FolderStore(folder)).take_in(read)
 
 
-def _answer(read: IntakeResult, merged: Merged, *, written: bool) -> Answer:
-    rows = [_row(nomination, read, merged) for nomination in read.nominations]
-    headings = (_("No."), _("Title"), _("Words"), _("Empty answers"), _("Warnings"), _("In the round"))
-    told = [Column(id, heading, right=id in _FIGURES) for id, heading in zip(_CSV, headings, strict=True)]
-    shown = [_for_people(row) for row in rows]
-    return Answer(
-        data={
-            **as_contract(read),
-            "written": written,
-            "new": list(merged.added),
-            "changed": list(merged.changed),
-        },
-        sheet=Sheet(told, rows),
-        parts=[*([Sheet(told, shown)] if shown else []), *_sentences(read, merged, written=written)],
-    )
-
-
-_CSV = ("id", "title", "words", "empty", "warnings", "change")
-_FIGURES = ("id", "words", "empty", "warnings")
-
-
-def _row(nomination: Nomination, read: IntakeResult, merged: Merged) -> Sequence[Cell]:
-    asked = read.nominations.questions
-    id = nomination.id
-    return (
-        id,
-        nomination.title,
-        nomination.words,
-        " ".join(answer for answer in asked if not nomination.answers.get(answer)),
-        _warnings(nomination, read),
-        "new" if id in merged.added else "changed" if id in merged.changed else "same",
-    )
-
-
-def _for_people(row: Sequence[Cell]) -> Sequence[Cell]:
-    """How many answers are empty, and not which: the warnings tell that, with the words of the document."""
-    id, title, words, empty, warnings, change = row
-    return (id, title, words, len(str(empty).split()), warnings, _(_CHANGES[str(change)]))
-
-
-def _warnings(nomination: Nomination, read: IntakeResult) -> int:
-    """How many problems stand between the beginning of a nomination and that of the next one."""
-    owners = [_owner(problem.where, read) for problem in read.problems if problem.severity == "warning"]
-    return owners.count(nomination.id)
-
-
-def _owner(where: str, read: IntakeResult) -> str:
-    """The id of the nomination that an address (`document.txt:12`) lies in."""
-    document, _colon, line = where.rpartition(":")
-    if not line.isdecimal():
-        return ""
-    sources = ((one.id, one.source) for one in read.nominations if one.source)
-    before = [
-        (source.line, id)
-        for id, source in sources
-        if source.document == document and source.line <= int(line)
-    ]
-    return max(before)[1] if before else ""
-
-
-def _sentences(read: IntakeResult, merged: Merged, *, written: bool) -> Iterator[str]:
-    for taken in read.taken:
-        told = _("{document}: form {form}, since {why}")
-        yield told.format(document=taken.document, form=taken.form, why=taken.why)
-    counts = _("Nominations: {all}, of them new: {new}, changed: {changed}.")
-    yield counts.format(all=len(read.nominations), new=len(merged.added), changed=len(merged.changed))
-    if merged.errors:
-        yield _("Nothing was written: mend the errors first.")
-    elif not written:
-        yield _("Nothing was written: this was a trial.")
+def _write_report(file: Path, merged: Merged, *, written: bool) -> None:
+    try:
+        file.write_text(report_of(merged, written=written), encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or error
+        raise CannotStore(
+            _("the report cannot be written: {reason}").format(reason=reason),
+            str(file),
+            _("check the name and your rights, or name another file"),
+        ) from error

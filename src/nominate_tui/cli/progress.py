@@ -15,7 +15,7 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import FINISHED
 from nominate_tui.model.round import Round
 from nominate_tui.tui.chair_words import when
-from nominate_tui.tui.words import SIGNS, STATES
+from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, read_before
 
 
 @click.command(
@@ -56,6 +56,7 @@ def _juror(told: JurorProgress) -> dict[str, object]:
         "unfinished": list(told.unfinished),
         "confirmed": _iso(told.confirmed),
         "changed": _iso(told.changed),
+        "outdated": list(told.outdated),
     }
 
 
@@ -68,6 +69,7 @@ def _nomination(round: Round, row: NominationProgress) -> dict[str, object]:
         "quorum_met": row.quorum_met,
         "primary": row.primary,
         "states": {juror.id: state.value for juror, state in states},
+        "outdated": {juror: _iso(change.when) for juror, change in row.outdated.items()},
     }
 
 
@@ -78,22 +80,37 @@ def _iso(at: datetime | None) -> str | None:
 def _sheet(round: Round, told: Progress) -> Sheet:
     """A row for each juror and nomination."""
     rows = [
-        (juror.id, row.nomination, row.states[place].value)
+        (juror.id, row.nomination, row.states[place].value, _changed(row, juror.id))
         for place, juror in enumerate(round.rules.jurors)
         for row in told.nominations
     ]
-    return Sheet([Column(id, id) for id in ("juror", "nomination", "state")], rows)
+    return Sheet([Column(id, id) for id in ("juror", "nomination", "state", "text_changed")], rows)
+
+
+def _changed(row: NominationProgress, juror: str) -> str | None:
+    """When the text changed after the juror scored it; `None` where it did not."""
+    change = row.outdated.get(juror)
+    return _iso(change.when) if change else None
 
 
 def _parts(round: Round, told: Progress) -> Iterator[Sheet | str]:
     yield _jurors(told)
     yield _nominations(round, told)
     yield "  ".join(f"{sign} {_(STATES[state])}" for state, sign in SIGNS.items())
+    yield from _outdated(round, told)
     if told.below_quorum:
         message = _("Fewer reviews than the {quorum} that are asked for: {ids}")
         yield message.format(quorum=round.rules.quorum, ids=", ".join(told.below_quorum))
     if round.deliberation.locked:
         yield _("The round is locked since {time}").format(time=when(round.deliberation.locked))
+
+
+def _outdated(round: Round, told: Progress) -> Iterator[str]:
+    """A line for each nomination that was scored before its text changed."""
+    for row in told.outdated:
+        last = max(row.outdated.values(), key=lambda change: change.when)
+        head = f"{OUTDATED} {row.nomination} {round.nominations[row.nomination].title}"
+        yield f"{head}: {read_before(last)}: {', '.join(row.outdated)}"
 
 
 def _jurors(told: Progress) -> Sheet:
@@ -129,7 +146,12 @@ def _nomination_row(round: Round, row: NominationProgress) -> Sequence[Cell]:
     return (
         row.nomination,
         round.nominations[row.nomination].title,
-        *(SIGNS[state] for state in row.states),
+        *_signs(round, row),
         row.n,
         _("under {primary}").format(primary=row.primary) if stood_for else row.quorum_met,
     )
+
+
+def _signs(round: Round, row: NominationProgress) -> Iterator[str]:
+    for juror, state in zip(round.rules.jurors, row.states, strict=True):
+        yield SIGNS[state] + (OUTDATED if juror.id in row.outdated else "")

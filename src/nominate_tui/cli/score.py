@@ -14,7 +14,7 @@ from nominate_tui.jury.statement import Statement, state
 from nominate_tui.locale.catalogue import _, decimal
 from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict, ConflictKind
 from nominate_tui.model.rounding import printed
-from nominate_tui.tui.words import STATES
+from nominate_tui.tui.words import STATES, read_before
 
 
 class Score(click.ParamType[tuple[str, int]]):
@@ -52,6 +52,11 @@ class Score(click.ParamType[tuple[str, int]]):
     "--abstain", multiple=True, metavar="CRITERION", help=_("Give no score on this criterion, on purpose.")
 )
 @click.option("--clear", multiple=True, metavar="CRITERION", help=_("Take back the score or abstention."))
+@click.option(
+    "--still-holds",
+    is_flag=True,
+    help=_("Say that the scores hold for the text as it is now, which changed after they were given."),
+)
 @click.option("--comment", metavar="TEXT", help=_("For the chair and the meeting."))
 @click.option("--note", metavar="TEXT", help=_("A private note that nobody else sees."))
 @click.option(
@@ -78,6 +83,7 @@ def score(
     *,
     flag: bool | None,
     no_conflict: bool,
+    still_holds: bool,
 ) -> None:
     """Say something of a nomination."""
     said = Statement(
@@ -85,6 +91,7 @@ def score(
         scores=dict(scores),
         abstained=tuple(abstain),
         cleared=tuple(clear),
+        still_holds=still_holds,
         comment=comment,
         note=note,
         flagged=flag,
@@ -101,8 +108,8 @@ def score(
 def _told(desk: JurorDesk, nomination: str) -> str:
     """The nomination and what the review is now."""
     told = f"{nomination} {desk.round.nominations[nomination].title}: {_(STATES[desk.state(nomination)])}"
-    weighted = desk.own.weighted_score(nomination)
-    if weighted is None:
-        return told
-    figure = decimal(printed(weighted, desk.round.rules.decimals))
-    return f"{told}, " + _("weighted score {score}").format(score=figure)
+    weighted, change = desk.own.weighted_score(nomination), desk.outdated(nomination)
+    if weighted is not None:
+        figure = decimal(printed(weighted, desk.round.rules.decimals))
+        told = f"{told}, " + _("weighted score {score}").format(score=figure)
+    return f"{told}, {read_before(change)}" if change else told

@@ -41,6 +41,14 @@ def near_keys(keys: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
         yield from sorted((i, i + 1 + place) for other, _, place in near if key and other)
 
 
+def nearest_keys(key: str, known: Sequence[str], least: float) -> tuple[tuple[int, float], ...]:
+    """The places of the known keys that are at least so alike to a key (0 to 1), and how alike; the nearest first."""
+    if not key:
+        return ()
+    near = process.extract(key, known, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
+    return tuple((place, alike) for other, alike, place in near if other)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerLikeness:
     """How alike the owners of two nominations are."""

@@ -18,7 +18,7 @@ def bundle(
     """The files of a result by name. The same round gives the same bytes; the ranking must be the round's."""
     return {
         "shortlist.toml": shortlist_toml(round, ranking),
-        "ranking.toml": ranking_toml(round, ranking),
+        "ranking.toml": ranking_toml(round, ballots, ranking),
         "ranking.csv": ranking_csv(round, ranking),
         "scores.csv": scores_csv(round, ballots, ranking, with_names=with_names),
     }

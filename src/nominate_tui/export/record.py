@@ -1,13 +1,17 @@
 """`ranking.toml` and `shortlist.toml`: the result and the decisions behind it, for whoever asks a year later."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 import tomli_w
 
+from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.deliberation import TieDecision
 from nominate_tui.model.duplicate import Verdict
+from nominate_tui.model.nomination import Nomination
+from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
 from nominate_tui.notation.writing import inline
 from nominate_tui.ranking.result import Ranking, Standing
@@ -17,8 +21,11 @@ FORMAT: Final = 1
 """The version of both files; it changes when a key changes its meaning."""
 
 
-def ranking_toml(round: Round, ranking: Ranking) -> bytes:
-    """The ranking, the rules it was made by, and the chair's decisions with their reasons. No juror's name is in it."""
+def ranking_toml(round: Round, ballots: Mapping[str, Ballot], ranking: Ranking) -> bytes:
+    """The ranking, the rules it was made by, the chair's decisions with their reasons, and texts that changed.
+
+    No juror's name is in it.
+    """
     rules = round.rules
     record = {
         "format": FORMAT,
@@ -32,6 +39,7 @@ def ranking_toml(round: Round, ranking: Ranking) -> bytes:
         **ranking_as_dict(ranking, round),
         "verdict": [_verdict(verdict) for verdict in round.verdicts],
         "tie_decision": [_decision(decision) for decision in round.deliberation.ties],
+        "text_change": [each for one in round.nominations for each in _changes(round, ballots, one)] or None,
     }
     return _toml(record)
 
@@ -78,6 +86,20 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
 
 def _decision(decision: TieDecision) -> dict[str, object]:
     return {"order": list(decision.order), "reason": decision.reason, "at": decision.at}
+
+
+def _changes(
+    round: Round, ballots: Mapping[str, Ballot], nomination: Nomination
+) -> Iterator[dict[str, object]]:
+    """Each intake that changed the texts, and how many reviews were given before it and were not given anew since."""
+    for change in nomination.changes:
+        before = outdated(round, ballots, replace(nomination, changes=(change,)))
+        yield {
+            "nomination": nomination.id,
+            "at": change.when,
+            "fields": list(change.fields),
+            "reviews_before": len(before),
+        }
 
 
 class _Moment(datetime):

@@ -1,19 +1,20 @@
 """Accounts for every word of a document: each is in one field, in a heading, or told as not understood."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, starmap, takewhile, zip_longest
+from itertools import pairwise, starmap, takewhile, zip_longest
 from operator import eq, itemgetter
 from typing import Final, Literal
 
-from nominate_tui.intake.fill import Filled
+from nominate_tui.intake.document import CELL
+from nominate_tui.intake.fill import Contents
 from nominate_tui.intake.split import Layout, Section
 
 _WORD: Final = re.compile(r"\S+")
 
-Role = Literal["field", "heading", "not understood"]
-"""Where words of a document can end up."""
+Role = Literal["field", "table", "heading", "form", "not understood"]
+"""Where words of a document can end up: `table` is a table of figures or boxes, `form` the form's own wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,10 @@ class Portion:
     """Some words of a document, and what became of them."""
 
     role: Role
-    nomination: str
-    """The id of the nomination; empty before the first."""
     field: str
     """What the words fill, or what the heading asks for; `id` where a nomination begins, empty where nothing does."""
-    line: int
-    """The index of the line they begin on."""
+    lines: range
+    """Where they stand, by the indices of their lines."""
     text: str
     """The words as they stand in the field after paragraphs were put together; for the other roles, as they stood."""
 
@@ -36,27 +35,82 @@ class Portion:
         return tuple(self.text.split())
 
 
-def account(layout: Layout, filled: Iterable[Filled]) -> Iterator[Portion]:
-    """What became of each word, in the order of the document."""
-    yield _unread("", layout.before, layout.document.lines)
-    for one in filled:
-        yield from _of_nomination(layout, one)
+def account(layout: Layout, contents: Contents) -> Iterator[Portion]:
+    """What became of each word, in the order of the document; within a section the text stands before the rest."""
+    portions = sorted(
+        _portions(layout, contents), key=lambda portion: (portion.lines.start, portion.lines.stop)
+    )
+    yield from (portion for portion in portions if portion.text)
 
 
-def first_loss(layout: Layout, filled: Sequence[Filled]) -> int | None:
-    """The index of the first line from which a word was lost, doubled or changed; `None` where none was."""
+def _portions(layout: Layout, contents: Contents) -> Iterator[Portion]:
     lines = layout.document.lines
-    starts = [one.entry.heading.start for one in filled]
-    for one, (start, end) in zip(filled, pairwise([*starts, len(lines)]), strict=True):
-        stood = _words(_text(range(start, end), lines))
-        if not all(starmap(eq, zip_longest(stood, _told(layout, one)))):
-            return _first_difference(lines, range(start, end), tuple(_told(layout, one)))
+    yield _as_it_stood(layout, "not understood", "", layout.before)
+    for where in layout.headings:
+        yield _as_it_stood(layout, "heading", "", where)
+    for heading in dict.fromkeys(entry.heading for entry in layout.entries):
+        yield _as_it_stood(layout, "heading", "id", heading)
+    for entry in layout.entries:
+        yield _as_it_stood(layout, "not understood", "", entry.stray)
+    begun = _begun(layout)
+    for section in layout.sections:
+        if section.heading not in begun:
+            yield _heading(section, lines)
+        yield from _of_section(section, contents)
+    for index in sorted(layout.own):
+        yield Portion("form", "", range(index, index + 1), lines[index])
+
+
+def _of_section(section: Section, contents: Contents) -> Iterator[Portion]:
+    content, fills = contents[section], section.question.fills
+    yield Portion("field", fills, range(section.first, section.first + len(section.lines)), content.text)
+    for index in sorted(content.aside):
+        where = range(section.first + index, section.first + index + 1)
+        yield Portion("form" if content.unfilled else "table", fills, where, section.lines[index])
+
+
+def first_loss(layout: Layout, contents: Contents) -> int | None:
+    """The index of the first line from which a word was lost, doubled or changed; `None` where none was."""
+    gap = _first_gap(layout)
+    if gap is not None:
+        return gap
+    for section in layout.sections:
+        content = contents[section]
+        stood = [("" if index in content.aside else line) for index, line in enumerate(section.lines)]
+        if not all(starmap(eq, zip_longest(_words("\n".join(stood)), _words(content.text)))):
+            return section.first + _first_difference(stood, content.text.split())
     return None
 
 
-def _told(layout: Layout, one: Filled) -> Iterator[str]:
-    """The words of a nomination, wherever they ended up."""
-    return chain.from_iterable(_words(portion.text) for portion in _of_nomination(layout, one))
+def _first_difference(lines: Sequence[str], told: Sequence[str]) -> int:
+    """The index of the line with the first word that is told otherwise than it stands."""
+    stood = [(index, word) for index, line in enumerate(lines) for word in line.split()]
+    same = sum(1 for _pair in takewhile(lambda pair: pair[0][1] == pair[1], zip(stood, told, strict=False)))
+    return stood[same][0] if same < len(stood) else len(lines) - 1
+
+
+def _first_gap(layout: Layout) -> int | None:
+    """The index of the first line that belongs to no part of the document, or to two of them."""
+    parts = sorted({(where.start, where.stop) for where in _ranges(layout) if where})
+    bounds = [(0, 0), *parts, (len(layout.document.lines), 0)]
+    return next((stop for (_start, stop), (start, _stop) in pairwise(bounds) if stop != start), None)
+
+
+def _ranges(layout: Layout) -> Iterator[range]:
+    yield layout.before
+    yield from layout.headings
+    begun = _begun(layout)
+    for entry in layout.entries:
+        yield entry.heading
+        yield entry.stray
+    for section in layout.sections:
+        start = section.first if section.heading in begun else section.heading.start
+        yield range(start, section.first + len(section.lines))
+
+
+def _begun(layout: Layout) -> frozenset[range]:
+    """The lines that nominations begin with, which can be the heading of a section too."""
+    return frozenset(entry.heading for entry in layout.entries)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -64,34 +118,14 @@ def _words(text: str) -> Iterator[str]:
     return map(itemgetter(0), _WORD.finditer(text))
 
 
-def _first_difference(lines: Sequence[str], where: range, told: Sequence[str]) -> int:
-    """The index of the line with the first word that is told otherwise than it stands."""
-    stood = [(index, word) for index in where for word in lines[index].split()]
-    same = sum(1 for _pair in takewhile(lambda pair: pair[0][1] == pair[1], zip(stood, told, strict=False)))
-    return stood[same][0] if same < len(stood) else where.stop - 1
-
-
-def _of_nomination(layout: Layout, one: Filled) -> Iterator[Portion]:
+def _as_it_stood(layout: Layout, role: Role, field: str, where: range) -> Portion:
     lines = layout.document.lines
-    id = one.nomination.id
-    yield Portion("heading", id, "id", one.entry.heading.start, _text(one.entry.heading, lines))
-    yield _unread(id, one.entry.stray, lines)
-    for section in one.entry.sections:
-        yield _heading(id, section, lines)
-        fills = section.question.fills
-        yield Portion("field", id, fills, section.first, one.texts[fills])
+    shown = [lines[index] for index in where if index not in layout.own]
+    return Portion(role, field, where, "\n".join(line for line in shown if line))
 
 
-def _unread(id: str, where: range, lines: Sequence[str]) -> Portion:
-    return Portion("not understood", id, "", where.start, _text(where, lines))
-
-
-def _heading(id: str, section: Section, lines: Sequence[str]) -> Portion:
-    text = _text(section.heading, lines)
-    if section.first == section.heading.start:
-        text = text.removesuffix(section.lines[0])
-    return Portion("heading", id, section.question.fills, section.heading.start, text)
-
-
-def _text(where: range, lines: Sequence[str]) -> str:
-    return "\n".join(lines[where.start : where.stop])
+def _heading(section: Section, lines: Sequence[str]) -> Portion:
+    text = "\n".join(lines[section.heading.start : section.heading.stop])
+    if section.first == section.heading.start and section.heading:
+        text = text.removesuffix(section.lines[0]).rstrip(CELL)
+    return Portion("heading", section.question.fills, section.heading, text)

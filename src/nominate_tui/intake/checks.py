@@ -3,20 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from nominate_tui.errors import Problem, Severity
 from nominate_tui.intake.account import first_loss
-from nominate_tui.intake.fill import Filled
+from nominate_tui.intake.emails import is_email
+from nominate_tui.intake.fill import Contents, Filled
 from nominate_tui.intake.form import Question
 from nominate_tui.intake.marker import marker_of
 from nominate_tui.intake.scan import Mark
 from nominate_tui.intake.split import Entry, Layout, Section
 from nominate_tui.locale.catalogue import _, ngettext
 
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
 _ENDED = re.compile(r"[.!?…:][\"'”“’‘»«)\]]*\Z|[\"”»)\]]\Z")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 
@@ -28,7 +28,7 @@ _SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Finding:
+class Finding:
     """A problem, before its address is written out."""
 
     line: int
@@ -37,34 +37,58 @@ class _Finding:
     field: str
     message: str
     todo: str
+    nomination: int | None = None
+    """The place of the nomination it is about among those of the document; `None` where it is about none."""
 
 
-def problems_of(layout: Layout, filled: Sequence[Filled]) -> tuple[Problem, ...]:
+def findings(layout: Layout, filled: Sequence[Filled], contents: Contents) -> tuple[Finding, ...]:
     """Everything in a document that its reader should know, in the order of its lines."""
-    findings = sorted(_findings(layout, filled), key=lambda finding: finding.line)
-    return tuple(
-        Problem(found.severity, layout.document.where(found.line), found.field, found.message, found.todo)
-        for found in findings
-    )
+    found = [
+        *_of_document(layout, contents),
+        *(
+            replace(each, nomination=place)
+            for place, one in enumerate(filled)
+            for each in _of_nomination(layout, one, contents)
+        ),
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.line))
 
 
-def _findings(layout: Layout, filled: Sequence[Filled]) -> Iterator[_Finding]:
+def problem_of(layout: Layout, found: Finding) -> Problem:
+    """A finding with its address."""
+    return Problem(found.severity, layout.document.where(found.line), found.field, found.message, found.todo)
+
+
+def _of_document(layout: Layout, contents: Contents) -> Iterator[Finding]:
     yield from _not_understood(layout, layout.before)
-    for one in filled:
-        yield from _of_title(one)
-        yield from _not_understood(layout, one.entry.stray)
-        yield from _of_marks(layout, one.entry)
-        yield from _missing(layout, one.entry)
-        for section in one.entry.sections:
-            yield from _of_section(one, section)
-    yield from _torn(layout, filled)
+    for section in layout.sections:
+        yield from _doubts(section, contents)
     yield from _mentions(layout)
     yield from _out_of_sequence(layout)
-    yield from _lost(layout, filled)
+    yield from _lost(layout, contents)
 
 
-def _not_understood(layout: Layout, where: range) -> Iterator[_Finding]:
-    lines = [index for index in where if layout.document.lines[index]]
+def _of_nomination(layout: Layout, one: Filled, contents: Contents) -> Iterator[Finding]:
+    yield from _of_title(one)
+    yield from _not_understood(layout, one.entry.stray)
+    yield from _of_marks(layout, one.entry)
+    yield from _missing(layout, one.entry)
+    for section in one.entry.sections:
+        owners = [entry for entry in layout.entries if section in entry.sections] if layout.package else []
+        if one.entry in owners[:1] or not owners:
+            yield from _of_section(one, section, contents, ", ".join(map(_called, owners or [one.entry])))
+    if layout.entries[-1] is one.entry:
+        yield from _torn(layout, one)
+
+
+def _doubts(section: Section, contents: Contents) -> Iterator[Finding]:
+    for doubt in contents[section].doubts:
+        line = section.first + doubt.index
+        yield Finding(line, "warning", section.question.fills, doubt.message, doubt.todo)
+
+
+def _not_understood(layout: Layout, where: range) -> Iterator[Finding]:
+    lines = [index for index in where if layout.document.lines[index] and index not in layout.own]
     if not lines:
         return
     words = sum(len(layout.document.lines[index].split()) for index in lines)
@@ -74,26 +98,31 @@ def _not_understood(layout: Layout, where: range) -> Iterator[_Finding]:
         words,
     ).format(count=words, start=layout.document.lines[lines[0]][:_SHOWN])
     todo = _("see whether a heading is spelt otherwise than in the form; else leave it")
-    yield _Finding(lines[0], "warning", "", message, todo)
+    yield Finding(lines[0], "warning", "", message, todo)
 
 
-def _of_title(one: Filled) -> Iterator[_Finding]:
+def _called(entry: Entry) -> str:
+    """What a nomination is called in a message: its number, or else its title."""
+    return entry.number or f"“{entry.title[:_SHOWN]}”"
+
+
+def _of_title(one: Filled) -> Iterator[Finding]:
     entry, field = one.entry, one.texts.get("title")
     if not entry.title and not field:
-        message = _("nomination {number} has no title").format(number=entry.number)
-        yield _Finding(entry.heading.start, "error", "title", message, _("write its title into the document"))
+        message = _("nomination {number} has no title").format(number=_called(entry))
+        yield Finding(entry.heading.start, "error", "title", message, _("write its title into the document"))
     elif field and entry.title and _compared(field) != _compared(entry.title):
         message = _("nomination {number} begins as “{heading}” and has the title “{field}”")
-        message = message.format(number=entry.number, heading=entry.title, field=field)
+        message = message.format(number=_called(entry), heading=entry.title, field=field)
         todo = _("the latter is taken; see which is right")
-        yield _Finding(entry.heading.start, "warning", "title", message, todo)
+        yield Finding(entry.heading.start, "warning", "title", message, todo)
 
 
 def _compared(title: str) -> str:
     return " ".join(title.split()).rstrip(". ")
 
 
-def _of_marks(layout: Layout, entry: Entry) -> Iterator[_Finding]:
+def _of_marks(layout: Layout, entry: Entry) -> Iterator[Finding]:
     for mark in entry.repeated:
         message = _("nomination {number} has the heading “{heading}” once more, which was read as text")
         todo = _("see whether it belongs to the answer it stands in")
@@ -103,37 +132,48 @@ def _of_marks(layout: Layout, entry: Entry) -> Iterator[_Finding]:
         yield _of_mark(layout, entry, mark, message, _("it was read as a heading; see whether it is one"))
 
 
-def _of_mark(layout: Layout, entry: Entry, mark: Mark, message: str, todo: str) -> _Finding:
+def _of_mark(layout: Layout, entry: Entry, mark: Mark, message: str, todo: str) -> Finding:
     question = layout.form.questions[mark.question]
-    told = message.format(number=entry.number, heading=question.headings[0])
-    return _Finding(mark.line, "warning", question.fills, told, todo)
+    told = message.format(number=_called(entry), heading=question.headings[0])
+    return Finding(mark.line, "warning", question.fills, told, todo)
 
 
-def _missing(layout: Layout, entry: Entry) -> Iterator[_Finding]:
+def _missing(layout: Layout, entry: Entry) -> Iterator[Finding]:
     there = {section.question.fills for section in entry.sections}
     for question in layout.form.questions:
         if question.fills not in there and (severity := question.severity):
             message = _("nomination {number} lacks the heading “{heading}”")
-            told = message.format(number=entry.number, heading=question.headings[0])
+            told = message.format(number=_called(entry), heading=question.headings[0])
             todo = _(
                 "write the heading into the document, with an empty line below it if nothing was answered"
             )
-            yield _Finding(entry.heading.start, severity, question.fills, told, todo)
+            yield Finding(entry.heading.start, severity, question.fills, told, todo)
 
 
-def _of_section(one: Filled, section: Section) -> Iterator[_Finding]:
-    question, text = section.question, one.texts[section.question.fills]
-    if not text and question.severity:
-        message = _("nomination {number} has nothing under “{heading}”")
-        told = message.format(number=one.entry.number, heading=question.headings[0])
-        todo = _("ask for it, or leave it empty")
-        yield _Finding(section.heading.start, "warning", question.fills, told, todo)
-    if text and question.fills == "contact.email" and not _EMAIL.fullmatch(text):
+def _of_section(one: Filled, section: Section, contents: Contents, number: str) -> Iterator[Finding]:
+    """What is wrong in a section; `number` says whose it is."""
+    question, content = section.question, contents[section]
+    text = content.text if content.unfilled else one.texts[question.fills]
+    if content.unfilled:
+        message = _("the template's own words stand under “{heading}” of nomination {number}")
+        yield _nothing(section, message, number)
+    elif question.boxes and not content.marked:
+        yield _nothing(section, _("nomination {number} has no box marked under “{heading}”"), number)
+    elif not (text or content.figures or question.boxes) and question.severity:
+        yield _nothing(section, _("nomination {number} has nothing under “{heading}”"), number)
+    if text and question.fills == "contact.email" and not is_email(text):
         message = _("nomination {number} has an e-mail address that is none: “{address}”")
-        told = message.format(number=one.entry.number, address=" ".join(text[:_SHOWN].split()))
-        yield _Finding(section.first, "warning", question.fills, told, _("correct it in the document"))
+        told = message.format(number=number, address=" ".join(text[:_SHOWN].split()))
+        yield Finding(section.first, "warning", question.fills, told, _("correct it in the document"))
     if is_cut(text, question):
         yield _cut(one, section)
+
+
+def _nothing(section: Section, message: str, number: str) -> Finding:
+    question = section.question
+    told = message.format(number=number, heading=question.headings[0])
+    line = section.heading.start
+    return Finding(line, "warning", question.fills, told, _("ask for it, or leave it empty"))
 
 
 def is_cut(text: str, question: Question) -> bool:
@@ -147,29 +187,30 @@ def is_cut(text: str, question: Question) -> bool:
     return not _ENDED.search(text[-8:]) or _WEB_ADDRESS.search(text[-200:]) is not None
 
 
-def _cut(one: Filled, section: Section) -> _Finding:
+def _cut(one: Filled, section: Section) -> Finding:
     last = max(index for index, line in enumerate(section.lines) if line)
     message = _("nomination {number} has an answer cut off at the {limit} characters of the form: “…{end}”")
     told = message.format(
-        number=one.entry.number,
+        number=_called(one.entry),
         limit=section.question.limit,
         end=" ".join(one.texts[section.question.fills][-_SHOWN:].split()),
     )
     fills = section.question.fills
-    return _Finding(section.first + last, "warning", fills, told, _("ask for the rest, or leave it so"))
+    return Finding(section.first + last, "warning", fills, told, _("ask for the rest, or leave it so"))
 
 
-def _torn(layout: Layout, filled: Sequence[Filled]) -> Iterator[_Finding]:
+def _torn(layout: Layout, one: Filled) -> Iterator[Finding]:
     """The end of a document of which the rest was lost: its last line has no end, nor has the sentence on it."""
-    if not layout.document.lines[-1] or not filled:
+    last = len(layout.document.lines) - 1
+    section = one.entry.sections[-1]
+    if not layout.document.lines[last] or section.first + len(section.lines) <= last:
         return
-    section = filled[-1].entry.sections[-1]
-    text = filled[-1].texts[section.question.fills]
-    if section.question.answer and _looks_torn(text) and not is_cut(text, section.question):
+    text = one.texts[section.question.fills]
+    if section.question.answer and text and _looks_torn(text) and not is_cut(text, section.question):
         message = _("the document ends in the middle of a sentence: “…{end}”")
         told = message.format(end=" ".join(text[-_SHOWN:].split()))
         todo = _("see whether the rest of it is missing; if it is, get the whole document")
-        yield _Finding(len(layout.document.lines) - 1, "warning", section.question.fills, told, todo)
+        yield Finding(last, "warning", section.question.fills, told, todo)
 
 
 def _looks_torn(text: str) -> bool:
@@ -178,31 +219,38 @@ def _looks_torn(text: str) -> bool:
     return " " in last and marker_of(last) is None and (last[-1].isalpha() or last[-1] in ",-–")
 
 
-def _mentions(layout: Layout) -> Iterator[_Finding]:
+def _mentions(layout: Layout) -> Iterator[Finding]:
     """Lines that were not taken as the beginning of a nomination, since no headings begin anew after them."""
     starts = [entry.heading.start for entry in layout.entries]
     for mention in layout.mentions:
-        number = layout.entries[bisect_left(starts, mention.line) - 1].number
-        severity: Severity = "error" if mention.number == number + 1 else "warning"
+        before = layout.entries[bisect_left(starts, mention.line) - 1].number
+        severity: Severity = "error" if mention.number and _follows(before, mention.number) else "warning"
         message = _("this line looks as if nomination {number} began, but its headings do not follow")
         todo = _(
             "if it begins here, write its headings below; if an answer mentions it, put a word before it"
         )
-        yield _Finding(mention.line, severity, "", message.format(number=mention.number), todo)
+        told = message.format(number=mention.number or f"“{mention.title[:_SHOWN]}”")
+        yield Finding(mention.line, severity, "", told, todo)
 
 
-def _out_of_sequence(layout: Layout) -> Iterator[_Finding]:
+def _follows(before: str, number: str) -> bool:
+    """Whether a number is the next after another; numbers of letters and figures are in no sequence."""
+    return before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
+
+
+def _out_of_sequence(layout: Layout) -> Iterator[Finding]:
     for before, entry in pairwise(layout.entries):
-        if entry.number not in (before.number, before.number + 1):
+        counted = before.number.isdecimal() and entry.number.isdecimal()
+        if counted and entry.number != before.number and not _follows(before.number, entry.number):
             message = _("nomination {number} follows nomination {before}")
             told = message.format(number=entry.number, before=before.number)
             todo = _("see whether one is missing or has a wrong number")
-            yield _Finding(entry.heading.start, "warning", "id", told, todo)
+            yield Finding(entry.heading.start, "warning", "id", told, todo)
 
 
-def _lost(layout: Layout, filled: Sequence[Filled]) -> Iterator[_Finding]:
-    index = first_loss(layout, filled)
+def _lost(layout: Layout, contents: Contents) -> Iterator[Finding]:
+    index = first_loss(layout, contents)
     if index is not None:
         message = _("the words from this line on were not all read, which is a mistake of this program")
         todo = _("report it with the document; nothing is written")
-        yield _Finding(index, "error", "", message, todo)
+        yield Finding(index, "error", "", message, todo)

@@ -1,166 +1,85 @@
-"""Reads a plain text document: its lines, where each stands, and the digest of the whole."""
+"""What readers give: a document as lines of clean text, a sheet as rows of cells, each with its place."""
 
-import hashlib
-import math
-import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from nominate_tui.errors import BadInput, Problem
-from nominate_tui.locale.catalogue import _, later
-from nominate_tui.notation.clean import clean, is_ordinary
-from nominate_tui.store.regular import other_kind
-
-MOST_BYTES: Final = 20_000_000
-"""The size of the largest document that is read: ten thousand pages of text."""
+from nominate_tui.errors import Problem
+from nominate_tui.model.nomination import Nominations
 
 PAGE_BREAK: Final = 3
-"""The number of blank lines that a converter writes between two pages; a form feed is read as so many."""
+"""The number of blank lines that stands for the end of a page."""
 
-_SIGNATURES: Final = (
-    (b"\x89PNG", later("a PNG picture")),
-    (b"\xff\xd8\xff", later("a JPEG picture")),
-    (b"GIF8", later("a GIF picture")),
-    (b"%PDF-", later("a PDF document")),
-    (b"PK\x03\x04", later("a Word document, a spreadsheet or a ZIP archive")),
-    (b"\xd0\xcf\x11\xe0", later("an old Word document or spreadsheet")),
-    (b"\x1f\x8b", later("a compressed file")),
-    (BOM_UTF32_LE, later("text in UTF-32")),
-    (BOM_UTF32_BE, later("text in UTF-32")),
-)
-"""How files that are no text begin. UTF-32 stands before UTF-16, whose mark it starts with."""
-
-_ENCODINGS: Final = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
-
-_BREAK: Final = re.compile("[\f\u2028\u2029]")
-"""Form feed, line separator, paragraph separator: they end a line that an editor does not count."""
-
-_MOST_NULS: Final = 0.05
-"""The share of NUL signs from which on a file is no text: UTF-16 without its mark has a half."""
+CELL: Final = "\t"
+"""What stands between the cells of a table's row on its line. No line has it for another reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as lines of clean text."""
+    """A document as lines of clean text, whatever it was written in."""
 
     name: str
-    """The name of the file, without its folder."""
+    """The name of the file, without its folder; of one in an archive `archive.zip/inner.pdf`."""
     sha256: str
     """The digest of the whole file, in hexadecimal digits."""
     lines: tuple[str, ...]
-    """Without the white space around them; a blank line is an empty string."""
-    numbers: Sequence[int]
-    """For each of `lines` its number in the file, from 1."""
+    """Without white space around them; a blank line is an empty string. A row of a table is one line, its cells
+    apart by `CELL`, also the empty ones."""
+    places: Sequence[int | str]
+    """For each of `lines` where it stands in the file: the number of a line of text, `page:line` of a PDF,
+    `¶12` for a paragraph, `table 2 B3` or `Ark1!B7` for a row that begins in that cell."""
+    wrapped: bool = True
+    """Whether a paragraph runs over several lines, as in text and PDF. Where it does not, an empty line stands
+    between paragraphs, and lines right below one another are lines of their own."""
+    notices: tuple[Problem, ...] = ()
+    """What was repaired, guessed or left out in reading."""
 
     def where(self, index: int) -> str:
         """The address of a line, by its index in `lines`: `file.txt:12`."""
-        return f"{self.name}:{self.numbers[index]}"
+        return f"{self.name}:{self.places[index]}"
 
 
-def read_document(path: Path) -> Document:
-    """The document in a file.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a sheet."""
 
-    Raises:
-        BadInput: The file cannot be read, is too large, is empty or is no text in UTF-8 or UTF-16.
-    """
-    try:
-        _refuse_unread(path)
-        data = path.read_bytes()
-    except OSError as error:
-        raise _refused(
-            path.name,
-            _("the document cannot be read: {reason}").format(reason=error.strerror or error),
-            _("check the name and whether you may read the file"),
-        ) from error
-    return document_of(path.name, data)
+    place: int | str
+    """Where it stands: the number of its first line in a text file, `Ark1!7` in a workbook, `[3]` in a list."""
+    cells: tuple[str, ...]
+    """Clean text, of several lines where the cell has them; as many as the sheet has columns."""
 
 
-def _refuse_unread(path: Path) -> None:
-    """Refuse what is not worth reading, or would never end: a pipe, a device, a file that is too large."""
-    name = clean(path.name)
-    if kind := other_kind(path):
-        message = _("this is not a document but {kind}").format(kind=kind)
-        raise _refused(name, message, _("name the file of a document"))
-    if (size := path.stat().st_size) > MOST_BYTES:
-        message = _("the document has {size} MB, and at most {most} MB are read")
-        message = message.format(size=math.ceil(size / 10**6), most=MOST_BYTES // 10**6)
-        raise _refused(name, message, _("divide it into several documents, and take in all of them at once"))
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of records: headings, and below them a record each row. What CSV, spreadsheets and JSON lists are."""
+
+    name: str
+    """As of a document."""
+    sha256: str
+    header: tuple[str, ...]
+    """The headings of the columns; one may be empty."""
+    header_place: int | str
+    """Where the headings stand; an empty string where keys are the headings, as in JSON."""
+    rows: tuple[Row, ...]
+    """The rows that have any text."""
+    notices: tuple[Problem, ...] = ()
+    """What was repaired, guessed or left out in reading."""
+
+    def where(self, place: int | str) -> str:
+        """The address of a place in it: `file.csv:12`."""
+        return f"{self.name}:{place}" if place != "" else self.name
 
 
-def document_of(name: str, data: bytes) -> Document:
-    """The document that these bytes are.
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file of nominations in this program's own notation."""
 
-    Raises:
-        BadInput: The bytes are empty or no text in UTF-8 or UTF-16.
-    """
-    shown = clean(name)
-    _refuse_other_kinds(shown, data)
-    text = _decoded(shown, data)
-    if data and not data.strip(b"\0"):
-        message = _("the document has nothing but NUL characters, as a copy has that was broken off")
-        raise _refused(shown, message, _("get the document once more, and take that in"))
-    if not text.strip("\ufeff \t\r\n\f\0"):
-        raise _refused(shown, _("the document is empty"), _("take in the document that has the nominations"))
-    if text.count("\0") > len(text) * _MOST_NULS:
-        raise _no_text(shown, _("a binary file"))
-    lines, numbers = _lines(text)
-    return Document(shown, hashlib.sha256(data).hexdigest(), lines, numbers)
+    name: str
+    """As of a document."""
+    sha256: str
+    nominations: Nominations
+    notices: tuple[Problem, ...] = ()
 
 
-def _refuse_other_kinds(name: str, data: bytes) -> None:
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise _no_text(name, _(kind))
-
-
-def _no_text(name: str, kind: str) -> BadInput:
-    message = _("the document is not plain text but {kind}").format(kind=kind)
-    return _refused(name, message, _("save it as plain text in UTF-8 and take that in"))
-
-
-def _refused(where: str, message: str, todo: str) -> BadInput:
-    return BadInput([Problem("error", where, "", message, todo)])
-
-
-def _decoded(name: str, data: bytes) -> str:
-    mark, encoding = next(
-        ((mark, kind) for mark, kind in _ENCODINGS if data.startswith(mark)), (b"", "utf-8")
-    )
-    body = data[len(mark) :]
-    try:
-        return body.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _undecodable(name, body, encoding, error) from error
-
-
-def _undecodable(name: str, body: bytes, encoding: str, error: UnicodeDecodeError) -> BadInput:
-    before = body[: error.start].decode(encoding)
-    line = len(before.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    wrong = body[error.start : max(error.end, error.start + 1)].hex(" ").upper()
-    message = _("the bytes {bytes} are not {encoding}").format(
-        bytes=wrong, encoding=encoding[:6].upper().rstrip("-")
-    )
-    return _refused(
-        f"{name}:{line}", message, _("save the document as plain text in UTF-8 and take it in again")
-    )
-
-
-def _lines(text: str) -> tuple[tuple[str, ...], Sequence[int]]:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not _BREAK.search(text):
-        cleaned = lines if is_ordinary(text) else map(clean, lines)
-        return tuple(map(str.strip, cleaned)), range(1, len(lines) + 1)
-    return _numbered_apart(lines)
-
-
-def _numbered_apart(lines: list[str]) -> tuple[tuple[str, ...], Sequence[int]]:
-    """Lines that an editor counts as one, and a reader sees as several, keep the one number."""
-    numbered = [
-        (clean(part).strip(), number)
-        for number, line in enumerate(lines, start=1)
-        for part in _BREAK.split(line.replace("\f", "\f" * PAGE_BREAK))
-    ]
-    return tuple(part for part, _number in numbered), tuple(number for _part, number in numbered)
+Read = Document | Sheet | Ready
+"""What a reader gives for one document, or for each sheet of a workbook."""

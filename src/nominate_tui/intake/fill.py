@@ -1,11 +1,33 @@
 """Makes nominations of a divided document: the text of every section, put where its question says."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from nominate_tui.intake.choices import read_choices
+from nominate_tui.intake.document import CELL
+from nominate_tui.intake.form import ANSWER, Form
 from nominate_tui.intake.heal import heal, width_of
 from nominate_tui.intake.split import Entry, Layout, Section
+from nominate_tui.intake.tables import Doubt, find_tables
+from nominate_tui.intake.wording import own_words
+from nominate_tui.locale.catalogue import _
+from nominate_tui.model.figures import Figures
 from nominate_tui.model.nomination import Contact, Nomination, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read of one section."""
+
+    text: str
+    aside: frozenset[int] = frozenset()
+    """The indices of its lines that are not in the text: tables, boxes, the template's own words."""
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    marked: Mapping[str, str] = field(default_factory=dict)
+    """The boxes that are marked."""
+    unfilled: bool = False
+    """Whether the template's own words stand in the place of an answer."""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,36 +42,109 @@ class Filled:
     """`None` where the document says nothing of whom to reach."""
 
 
-def fill(layout: Layout) -> tuple[Filled, ...]:
+Contents = Mapping[Section, Content]
+"""What was read of every section of a document."""
+
+
+def contents_of(layout: Layout) -> Contents:
+    """What stands in every section of a document."""
+    sections = layout.sections
+    width = width_of(section.lines for section in sections) if layout.document.wrapped else 0
+    return {section: _content(section, layout.form, width) for section in sections}
+
+
+def fill(layout: Layout, contents: Contents) -> tuple[Filled, ...]:
     """Every nomination of a document, in its order."""
-    width = width_of(section.lines for entry in layout.entries for section in entry.sections)
-    return tuple(_filled(layout, entry, width) for entry in layout.entries)
+    return tuple(_filled(layout, entry, contents) for entry in layout.entries)
 
 
-def _filled(layout: Layout, entry: Entry, width: int) -> Filled:
-    texts = {section.question.fills: _text(section, width) for section in entry.sections}
-    id = str(entry.number)
-    return Filled(entry, texts, _nomination(layout, entry, id, texts), _contact(id, texts))
+def _content(section: Section, form: Form, width: int) -> Content:
+    question, lines = section.question, section.lines
+    if question.kind == "line":
+        text = " ".join(line.replace(CELL, " ") for line in lines if line)
+        return _without_template(text, section, frozenset())
+    if question.kind == "choices":
+        return _boxes(section)
+    if not form.tables and not question.unfilled:
+        return Content(_healed(lines, width))
+    tables = find_tables(lines, form.tables)
+    template = own_words(lines, question.unfilled)
+    aside = tables.lines | template
+    text = _healed(_without(lines, aside), width)
+    unfilled = bool(template) and not text
+    return Content(text, aside, tables.figures, unfilled=unfilled, doubts=tables.doubts)
 
 
-def _text(section: Section, width: int) -> str:
-    if section.question.kind == "line":
-        return " ".join(line for line in section.lines if line)
-    return heal(section.lines, width)
+def _without_template(text: str, section: Section, aside: frozenset[int]) -> Content:
+    template = own_words(section.lines, section.question.unfilled)
+    if template:
+        text = " ".join(line for line in _without(section.lines, template) if line)
+    return Content(text, aside | template, unfilled=bool(template) and not text)
 
 
-def _nomination(layout: Layout, entry: Entry, id: str, texts: Mapping[str, str]) -> Nomination:
+def _boxes(section: Section) -> Content:
+    read = read_choices(section.lines, section.question.boxes)
+    others = [index for index, line in enumerate(section.lines) if line and index not in read.lines]
+    todo = _("see what is meant; only the boxes of the form are read here")
+    doubts = tuple(
+        Doubt(index, _("“{line}” is none of the form's boxes").format(line=section.lines[index][:60]), todo)
+        for index in others
+    )
+    return Content("", frozenset((*read.lines, *others)), marked=read.marked, doubts=doubts)
+
+
+def _without(lines: Sequence[str], aside: frozenset[int]) -> Sequence[str]:
+    return [("" if index in aside else line) for index, line in enumerate(lines)] if aside else lines
+
+
+def _healed(lines: Sequence[str], width: int) -> str:
+    text = heal(lines, width)
+    return text.replace(CELL, "  ") if CELL in text else text
+
+
+def _filled(layout: Layout, entry: Entry, contents: Contents) -> Filled:
+    texts: dict[str, str] = {}
+    for section in entry.sections:
+        fills, text = section.question.fills, contents[section].text
+        texts[fills] = "\n\n".join(part for part in (texts.get(fills, ""), text) if part)
+    nomination = _nomination(layout, entry, texts, contents)
+    return Filled(entry, texts, nomination, _contact(entry.number, texts))
+
+
+def _nomination(layout: Layout, entry: Entry, texts: Mapping[str, str], contents: Contents) -> Nomination:
+    facts = _own(layout.form, texts, "facts.")
     document = layout.document
-    asked = [question for question in layout.form.questions if question.answer and question.fills in texts]
     return Nomination(
-        id=id,
+        id=entry.number,
         title=texts.get("title") or entry.title,
         organisation=texts.get("organisation", ""),
         responsible=texts.get("responsible", ""),
         started=texts.get("started", ""),
-        answers={question.answer: texts[question.fills] for question in asked},
-        source=Source(document.name, document.numbers[entry.heading.start], document.sha256),
+        answers=_own(layout.form, texts, ANSWER),
+        source=Source(document.name, str(document.places[entry.heading.start]), document.sha256),
+        facts={**facts, "package": layout.package} if layout.package else facts,
+        tables=_figures(layout.form, [contents[section] for section in entry.sections]),
+        choices={
+            section.question.own_id: contents[section].marked
+            for section in entry.sections
+            if section.question.boxes
+        },
+        shared=_own(layout.form, texts, "shared."),
     )
+
+
+def _own(form: Form, texts: Mapping[str, str], beginning: str) -> dict[str, str]:
+    """The texts that a form puts under names of its own, by their ids, in the form's order."""
+    asked = [question for question in form.questions if question.fills.startswith(beginning)]
+    return {question.own_id: texts[question.fills] for question in asked if question.fills in texts}
+
+
+def _figures(form: Form, read: Sequence[Content]) -> dict[str, Figures]:
+    """The tables of a nomination in the form's order; the first of each kind."""
+    found: dict[str, Figures] = {}
+    for id, figures in (pair for content in read for pair in content.figures.items()):
+        found.setdefault(id, figures)
+    return {table.own_id: found[table.own_id] for table in form.tables if table.own_id in found}
 
 
 def _contact(id: str, texts: Mapping[str, str]) -> Contact | None:

@@ -8,12 +8,8 @@ from typing import Final, Literal
 from nominate_tui.errors import Severity
 from nominate_tui.model.rules import Words
 
-Fills = Literal[
-    "title", "responsible", "organisation", "started", "contact.name", "contact.email", "contact.telephone"
-]
-"""What a question can fill besides an answer. `contact.` is personal data, kept apart from the nominations."""
-
 FILLS: Final[tuple[str, ...]] = (
+    "id",
     "title",
     "responsible",
     "organisation",
@@ -22,19 +18,30 @@ FILLS: Final[tuple[str, ...]] = (
     "contact.email",
     "contact.telephone",
 )
+"""What a question can fill by a fixed name. `contact.` is personal data, kept apart from the nominations."""
 
 ANSWER: Final = "answers."
 """How the name of what a question fills begins where it is an answer that is judged."""
 
-Kind = Literal["line", "text"]
-"""`line`: what was written is one line, however it was wrapped. `text`: paragraphs and lists are kept."""
+OWN: Final[tuple[str, ...]] = (ANSWER, "facts.", "choices.", "shared.")
+"""How the name begins where a form has an id of its own behind it."""
 
-KINDS: Final[tuple[Kind, ...]] = ("line", "text")
+TABLE: Final = "tables."
+"""How the name begins of what a table fills."""
+
+Kind = Literal["line", "text", "choices"]
+"""`line`: what was written is one line, however it was wrapped. `text`: paragraphs and lists are kept.
+`choices`: boxes, of which some are marked."""
+
+KINDS: Final[tuple[Kind, ...]] = ("line", "text", "choices")
 
 Missing = Literal["error", "warning", "ignore"]
 """What it is when a nomination does not have the heading at all."""
 
 MISSING: Final[tuple[Missing, ...]] = ("error", "warning", "ignore")
+
+NUMBER: Final = r"[A-ZÆØÅ]\.?\s?[0-9]{1,2}"
+"""The number of a part of a package: `A.1`, `B2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Question:
     """One heading of a form and what stands under it."""
 
     fills: str
-    """One of `FILLS`, or `answers.` and the id of the answer."""
+    """One of `FILLS`, or one of `OWN` and an id."""
     headings: tuple[str, ...]
     """The heading as the form prints it, then its variants. Case, spacing and a final `?`, `:` or `.` do not count."""
     kind: Kind = "text"
@@ -51,6 +58,12 @@ class Question:
     missing: Missing = "error"
     limit: int | None = None
     """The most characters that the form lets through, where it is known."""
+    boxes: tuple[str, ...] = ()
+    """The labels of the boxes, where the kind is `choices`."""
+    unfilled: tuple[str, ...] = ()
+    """What the template has in the place of an answer."""
+    whole: bool = False
+    """Whether it is asked once for a whole package."""
 
     @property
     def answer(self) -> str:
@@ -58,9 +71,59 @@ class Question:
         return self.fills.removeprefix(ANSWER) if self.fills.startswith(ANSWER) else ""
 
     @property
+    def own_id(self) -> str:
+        """The id behind a name that begins as one of `OWN`; empty where it fills something fixed."""
+        return self.fills.partition(".")[2] if self.fills.startswith(OWN) else ""
+
+    @property
     def severity(self) -> Severity | None:
         """How bad it is that the heading is missing; `None` where it does not matter."""
         return None if self.missing == "ignore" else self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A line of a table of figures."""
+
+    labels: tuple[str, ...]
+    """Its name as the nomination has it, then its variants in documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableQuestion:
+    """A table of figures with a column for each year, somewhere under a heading."""
+
+    fills: str
+    """`tables.` and an id."""
+    headings: tuple[str, ...]
+    """What stands before the years. A row of years without a heading may begin any of a form's tables."""
+    unit: str
+    """What is counted (`mio. kr.`)."""
+    lines: tuple[TableLine, ...]
+
+    @property
+    def own_id(self) -> str:
+        """The id behind `tables.`."""
+        return self.fills.removeprefix(TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageForm:
+    """How a document looks that holds several nominations with an introduction for all of them."""
+
+    begins: tuple[str, ...]
+    """The lines that such a document begins with, with `{title}` in its place."""
+    introduction: str
+    """What is filled by the text before the first nomination."""
+    part: str
+    """What is filled by the text between the heading of a part and its first nomination."""
+    text: str
+    """What is filled by the text below the line that a nomination begins with."""
+
+    @property
+    def beginnings(self) -> tuple[re.Pattern[str], ...]:
+        """`begins` as patterns with the group `title`."""
+        return tuple(map(pattern_of, self.begins))
 
 
 @dataclass(frozen=True)
@@ -72,14 +135,19 @@ class Form:
     label: Words
     """What a person calls it, by language."""
     begins: tuple[str, ...]
-    """The lines that a nomination begins with, with `{number}` and `{title}` in their places."""
+    """The lines that a nomination begins with, with `{number}` and `{title}` in their places; none in a form for
+    tables of records only."""
     questions: tuple[Question, ...]
     """In the order of the form."""
+    tables: tuple[TableQuestion, ...] = ()
+    wording: tuple[str, ...] = ()
+    """Lines of the form that are neither heading nor answer; `{any}` stands for any words."""
+    package: PackageForm | None = None
 
     @cached_property
     def beginnings(self) -> tuple[re.Pattern[str], ...]:
-        """`begins` as patterns with the groups `number` and `title`."""
-        return tuple(_pattern(line) for line in self.begins)
+        """`begins` as patterns with the groups `number` and `title`, as far as they are in it."""
+        return tuple(map(pattern_of, self.begins))
 
     @cached_property
     def by_heading(self) -> dict[str, int]:
@@ -106,20 +174,45 @@ class Form:
         """The number of characters beyond which a line is no heading; it leaves room for spacing and signs."""
         return max(len(heading) for heading in self.by_heading) + 20
 
+    @cached_property
+    def needed(self) -> frozenset[int]:
+        """The places of the questions without which a nomination is not whole."""
+        return frozenset(place for place, each in enumerate(self.questions) if each.missing == "error")
+
+    def question(self, fills: str) -> Question:
+        """The question that fills something.
+
+        Raises:
+            StopIteration: No question does.
+        """
+        return next(question for question in self.questions if question.fills == fills)
+
+
+_PLAIN: Final = str.maketrans("’‘”“„–—‐‑\N{NO-BREAK SPACE}", '\'\'"""---- ')
+
 
 def heading_key(text: str) -> str:
-    """A heading as it is compared: small letters, single spaces, no `?`, `:` or `.` at its end."""
-    return " ".join(text.split()).rstrip("?:. ").casefold()
+    """A heading as it is compared: small letters, single spaces, plain quotes and dashes, no `?`, `:` or `.` at its end."""
+    return " ".join(text.translate(_PLAIN).split()).rstrip("?:. ").casefold()
 
 
 def first_word(text: str) -> str:
     """The first word of a heading as it is compared; a line that begins with another is no heading."""
-    return text.split(maxsplit=1)[0].rstrip("?:.").casefold()
+    return text.translate(_PLAIN).split(maxsplit=1)[0].rstrip("?:.").casefold()
 
 
-def _pattern(begins: str) -> re.Pattern[str]:
-    """`Indstilling {number}: {title}` as a pattern; around the number and for a space, any white space or none."""
-    parts = re.split(r"(\{number\}|\{title\}|\s+)", begins.strip())
-    known = {"{number}": r"\s*+(?P<number>[0-9]{1,9})\s*+", "{title}": r"(?P<title>.*)"}
-    made = [known.get(part) or (r"\s*+" if part.isspace() else re.escape(part)) for part in parts if part]
+_PLACES: Final = {
+    "{number}": r"\s*+(?P<number>[0-9]{1,9})\s*+",
+    "{title}": r"(?P<title>.*)",
+    "{any}": r"[^\n]*",
+}
+
+
+def pattern_of(written: str) -> re.Pattern[str]:
+    """`Indstilling {number}: {title}` as a pattern; around the number and for a space, any white space or none.
+
+    `{any}` stands for any words on one line.
+    """
+    parts = re.split(r"(\{number\}|\{title\}|\{any\}|\s+)", written.strip())
+    made = [_PLACES.get(part) or (r"\s*+" if part.isspace() else re.escape(part)) for part in parts if part]
     return re.compile("".join(made), re.IGNORECASE)

@@ -5,7 +5,19 @@ from pathlib import Path
 from typing import Final
 
 from nominate_tui.errors import BadInput, Problem
-from nominate_tui.intake.form import ANSWER, FILLS, KINDS, MISSING, Form, Question, heading_key
+from nominate_tui.intake.form import (
+    FILLS,
+    KINDS,
+    MISSING,
+    OWN,
+    TABLE,
+    Form,
+    PackageForm,
+    Question,
+    TableLine,
+    TableQuestion,
+    heading_key,
+)
 from nominate_tui.locale.catalogue import _
 from nominate_tui.notation.reader import Document, Table, is_identifier
 from nominate_tui.notation.wording import shown
@@ -13,8 +25,20 @@ from nominate_tui.store.regular import other_kind
 
 _SHIPPED: Final = Path(__file__).parent / "forms"
 
-_TOP: Final = ("format", "label", "begins", "question")
-_QUESTION: Final = ("fills", "headings", "kind", "beside", "missing", "limit")
+_TOP: Final = ("format", "label", "begins", "wording", "package", "question", "table")
+_QUESTION: Final = (
+    "fills",
+    "headings",
+    "kind",
+    "beside",
+    "missing",
+    "limit",
+    "boxes",
+    "unfilled",
+    "whole_package",
+)
+_TABLE: Final = ("fills", "headings", "unit", "lines")
+_PACKAGE: Final = ("begins", "introduction", "part", "text")
 
 
 def known_forms(folder: Path | None = None) -> tuple[Form, ...]:
@@ -67,40 +91,98 @@ def read_form(text: str | bytes, where: str) -> Form:
         label={language: label.line(language) for language in label},
         begins=_begins(root),
         questions=tuple(map(_question, root.tables("question", _QUESTION))),
+        tables=tuple(map(_table, root.tables("table", _TABLE))),
+        wording=root.lines("wording"),
+        package=_package(root),
     )
     _check_name(root, form.id)
-    _check_apart(root, form.questions)
+    _check_apart(root, form)
+    _check_package(root, form)
     read.finish()
     return form
 
 
 def _begins(root: Table) -> tuple[str, ...]:
     begins = root.lines("begins")
-    if not begins or any(line.count("{number}") != 1 or line.count("{title}") > 1 for line in begins):
-        message = _("a nomination begins with at least one kind of line, with its number in it once")
+    if any(line.count("{number}") > 1 or line.count("{title}") > 1 or not _is_told(line) for line in begins):
+        message = _("a nomination begins with a line of the form, with its number or title in it")
         todo = _("write for example {example}").format(example='begins = ["Indstilling {number}: {title}"]')
         root.problem("begins", message, todo)
+        return ()
     return begins
+
+
+def _is_told(begins: str) -> bool:
+    """Whether a line has words of the form, or at least a number, by which it can be told."""
+    return "{number}" in begins or bool(begins.replace("{title}", "").strip())
 
 
 def _question(entry: Table) -> Question:
     fills = entry.needed("fills", 'fills = "answers.purpose"')
-    if fills and fills not in FILLS and not _is_answer(fills):
-        message = _("{value} cannot be filled").format(value=shown(fills))
-        known = ", ".join((*FILLS, f"{ANSWER}…"))
-        entry.problem("fills", message, _("write one of: {words}").format(words=known))
+    if fills and fills not in FILLS and not _is_own(fills, OWN):
+        _cannot_fill(entry, fills, (*FILLS, *(f"{own}…" for own in OWN)))
+    boxes = entry.lines("boxes")
+    kind = entry.choice("kind", KINDS, "text")
+    if (kind == "choices") != bool(boxes) or (kind == "choices") != fills.startswith("choices."):
+        message = _("boxes, the kind choices and a name that begins with choices. belong together")
+        todo = _("write for example {example}").format(
+            example='fills = "choices.financing", kind = "choices", boxes = ["…"]'
+        )
+        entry.problem("kind", message, todo)
     return Question(
         fills=fills,
         headings=_headings(entry),
-        kind=entry.choice("kind", KINDS, "text"),
+        kind=kind,
         beside=entry.flag("beside"),
         missing=entry.choice("missing", MISSING, "error"),
         limit=entry.whole("limit", 1, low=1) if "limit" in entry else None,
+        boxes=boxes,
+        unfilled=entry.lines("unfilled"),
+        whole=entry.flag("whole_package"),
     )
 
 
-def _is_answer(fills: str) -> bool:
-    return fills.startswith(ANSWER) and is_identifier(fills.removeprefix(ANSWER))
+def _cannot_fill(entry: Table, fills: str, known: Sequence[str]) -> None:
+    message = _("{value} cannot be filled").format(value=shown(fills))
+    entry.problem("fills", message, _("write one of: {words}").format(words=", ".join(known)))
+
+
+def _table(entry: Table) -> TableQuestion:
+    fills = entry.needed("fills", 'fills = "tables.economy"')
+    if fills and not _is_own(fills, (TABLE,)):
+        _cannot_fill(entry, fills, (f"{TABLE}…",))
+    lines = tuple(map(TableLine, entry.groups("lines")))
+    if not lines or not all(line.labels and all(map(heading_key, line.labels)) for line in lines):
+        message = _("a table has at least one line, and each line has a name")
+        todo = _("write for example {example}").format(example='lines = [["Løn", "Løn til nye årsværk"]]')
+        entry.problem("lines", message, todo)
+    return TableQuestion(fills, _headings(entry), entry.line("unit"), lines)
+
+
+def _package(root: Table) -> PackageForm | None:
+    entry = root.table("package", _PACKAGE)
+    if not root.holds_table("package"):
+        return None
+    begins = entry.lines("begins")
+    if not begins or any(line.count("{title}") != 1 or not _is_told(line) for line in begins):
+        message = _("a package begins with a line of the form, with its title in it")
+        todo = _("write for example {example}").format(example='begins = ["Pakke: {title}"]')
+        entry.problem("begins", message, todo)
+    example = 'introduction = "shared.introduction"'
+    return PackageForm(begins, *(entry.needed(key, example) for key in ("introduction", "part", "text")))
+
+
+def _check_package(root: Table, form: Form) -> None:
+    filled = {question.fills for question in form.questions}
+    package = form.package
+    for key in ("introduction", "part", "text") if package else ():
+        if getattr(package, key) not in filled:
+            message = _("no question fills {value}").format(value=shown(getattr(package, key)))
+            root.problem("package", message, _("write a [[question]] that fills it"))
+
+
+def _is_own(fills: str, beginnings: tuple[str, ...]) -> bool:
+    return fills.startswith(beginnings) and is_identifier(fills.partition(".")[2])
 
 
 def _headings(entry: Table) -> tuple[str, ...]:
@@ -118,13 +200,16 @@ def _check_name(root: Table, name: str) -> None:
         root.problem("format", message, _("name the file with at most 64 letters a to z, digits, - and _"))
 
 
-def _check_apart(root: Table, questions: Sequence[Question]) -> None:
-    """Two questions may not fill the same, and no heading may belong to two."""
+def _check_apart(root: Table, form: Form) -> None:
+    """Two questions may not fill the same, nor have one id in different places; no heading may belong to two."""
+    questions = form.questions
     if not questions:
         root.problem(
             "question", _("a form has at least one question"), _("begin each one with a line [[question]]")
         )
-    _check_once(root, "fills", [question.fills for question in questions])
+    _check_once(root, "fills", [question.fills for question in questions if not question.own_id])
+    own = [*(each.own_id for each in questions), *(each.own_id for each in form.tables)]
+    _check_once(root, "fills", [id for id in own if id])
     _check_once(
         root, "headings", [key for question in questions for key in {*map(heading_key, question.headings)}]
     )

@@ -7,7 +7,9 @@ from typing import Final
 from nominate_tui.errors import BadInput, Problem
 from nominate_tui.intake.document import Document
 from nominate_tui.intake.form import Form
-from nominate_tui.intake.split import Layout, divide
+from nominate_tui.intake.package import divided
+from nominate_tui.intake.scan import begins
+from nominate_tui.intake.split import Layout
 from nominate_tui.locale.catalogue import _, ngettext
 
 _ENOUGH: Final = 0.5
@@ -32,11 +34,17 @@ def recognise(document: Document, forms: Sequence[Form], wanted: str | None = No
     candidates = [form for form in forms if wanted in (None, form.id)]
     if not candidates:
         raise _refused(document, _("there is no form “{form}”").format(form=wanted), forms)
-    layouts = [divide(document, form) for form in candidates]
-    best = max(layouts, key=_share)
-    if not best.entries or (wanted is None and _share(best) < _ENOUGH):
-        raise _refused(document, _unlike(best), forms)
+    layouts = [divided(document, form) for form in candidates if _may_follow(document, form)]
+    best = max(layouts, key=_share, default=None)
+    if best is None or not best.entries or (wanted is None and _share(best) < _ENOUGH):
+        raise _refused(document, _unlike(best, candidates), forms)
     return Recognised(best, _why(best))
+
+
+def _may_follow(document: Document, form: Form) -> bool:
+    """Whether a line begins a nomination or a package of the form: most forms are told apart by that alone."""
+    patterns = (*form.beginnings, *(form.package.beginnings if form.package else ()))
+    return any(line and begins(line, patterns) for line in document.lines)
 
 
 def _share(layout: Layout) -> float:
@@ -53,18 +61,22 @@ def _why(layout: Layout) -> str:
         "{count} nominations begin with “{begins}”, and {found} of the form's {all} headings were found",
         len(layout.entries),
     )
-    return told.format(
-        count=len(layout.entries),
-        begins=layout.form.begins[0],
-        found=_headings(layout),
-        all=len(layout.form.questions),
-    )
+    if layout.package:
+        told = ngettext(
+            "a package of {count} nomination begins with “{begins}”, and {found} of the form's {all} headings were found",
+            "a package of {count} nominations begins with “{begins}”, and {found} of the form's {all} headings were found",
+            len(layout.entries),
+        )
+    package = layout.form.package if layout.package else None
+    begins = package.begins if package else layout.form.begins
+    found, questions = _headings(layout), len(layout.form.questions)
+    return told.format(count=len(layout.entries), begins=begins[0], found=found, all=questions)
 
 
-def _unlike(best: Layout) -> str:
-    if not best.entries:
-        message = _("no form is recognised: no line begins a nomination (“{begins}”) with headings below it")
-        return message.format(begins=best.form.begins[0])
+def _unlike(best: Layout | None, forms: Sequence[Form]) -> str:
+    if best is None or not best.entries:
+        message = _("no form is recognised: no line begins a nomination ({begins}) with headings below it")
+        return message.format(begins=", ".join(f"“{form.begins[0]}”" for form in forms if form.begins))
     message = _("no form is recognised: only {found} of the {all} headings of “{form}” were found")
     return message.format(found=_headings(best), all=len(best.form.questions), form=best.form.id)
 

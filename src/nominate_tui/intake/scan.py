@@ -1,9 +1,11 @@
 """Looks through a document for the lines that may begin a nomination or be a heading of a form."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from nominate_tui.intake.document import CELL
 from nominate_tui.intake.form import Form, first_word, heading_key
 
 _MOST_LINES: Final = 4
@@ -16,7 +18,8 @@ class Beginning:
 
     line: int
     """Its index in the document."""
-    number: int
+    number: str
+    """Empty where the form gives none."""
     title: str
     """What stands on the line behind the number; a long title goes on below."""
 
@@ -32,7 +35,9 @@ class Mark:
     question: int
     """The place of the question in the form."""
     beside: str = ""
-    """What stands behind the colon on the same line; empty for a heading that has its lines to itself."""
+    """What stands behind the heading on the same line; empty for a heading that has its lines to itself."""
+    alone: bool = True
+    """Whether the heading has its line, or its cell of a table, to itself; a sentence may have a colon too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,27 @@ def scan(lines: Sequence[str], form: Form) -> Scan:
     return Scan(tuple(beginnings), tuple(marks))
 
 
+def begins(line: str, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
+    """What a line is by the first pattern that it begins as; the first two cells of a row are read as `label: text`."""
+    line = line.replace(CELL, ": ", 1)
+    return next((found for pattern in patterns if (found := pattern.match(line))), None)
+
+
 def _beginning(index: int, line: str, form: Form) -> Beginning | None:
-    for pattern in form.beginnings:
-        if found := pattern.match(line):
-            groups = found.groupdict()
-            return Beginning(index, int(groups["number"]), (groups.get("title") or "").strip())
-    return None
+    found = begins(line, form.beginnings)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    number, title = groups.get("number") or "", groups.get("title") or ""
+    return Beginning(index, number.lstrip("0") or number[-1:], title.replace(CELL, " ").strip())
 
 
 def _mark(index: int, lines: Sequence[str], form: Form) -> Mark | None:
     line = lines[index]
+    if CELL in line:
+        return _in_cells(index, line, form)
+    if index and line[0].islower() and lines[index - 1]:
+        return None  # the last word of a sentence, on a line of its own
     if first_word(line[: form.longest_heading]) not in form.first_words:
         return None
     if len(line) <= form.longest_heading:
@@ -89,6 +105,13 @@ def _wrapped(index: int, key: str, lines: Sequence[str], form: Form) -> Mark | N
     return None
 
 
+def _in_cells(index: int, line: str, form: Form) -> Mark | None:
+    """The heading in the first cell of a table's row, with the text of the other cells beside it."""
+    head, _cell, rest = line.partition(CELL)
+    question = form.by_heading.get(heading_key(head))
+    return None if question is None else Mark(index, index + 1, question, rest.strip())
+
+
 def _with_text_beside(index: int, line: str, form: Form) -> Mark | None:
     head, colon, rest = line.partition(":")
     if not colon or len(head) > form.longest_heading or not rest[:1].isspace():
@@ -96,4 +119,4 @@ def _with_text_beside(index: int, line: str, form: Form) -> Mark | None:
     question = form.by_heading.get(heading_key(head))
     if question is None or not form.questions[question].beside:
         return None
-    return Mark(index, index + 1, question, rest.strip())
+    return Mark(index, index + 1, question, rest.strip(), alone=False)

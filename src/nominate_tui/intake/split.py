@@ -4,7 +4,8 @@ A line that reads as a heading need not be one: an answer may quote a question. 
 The headings of a nomination are the longest row of marks that stand in the form's order, the first mark
 where two would do as well; a heading that stands nowhere else in the nomination is taken out of order too.
 A line begins a nomination when the headings begin anew after it; where they only go on, or none follows,
-an answer has mentioned another nomination.
+an answer has mentioned another nomination. Where the form gives nominations no number, a line after the first
+begins one only if every heading that must be there follows it.
 """
 
 from bisect import bisect_left
@@ -12,28 +13,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nominate_tui.intake.document import Document
+from nominate_tui.intake.document import CELL, Document
 from nominate_tui.intake.form import Form, Question
 from nominate_tui.intake.scan import Beginning, Mark, Scan, scan
+from nominate_tui.intake.wording import own_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """A heading and the lines under it."""
+    """A heading and the lines under it. Nominations of a package may have one in common."""
 
     question: Question
     heading: range
-    """The lines of the heading, by their indices in the document."""
+    """The lines of the heading, by their indices in the document; none where the text follows a beginning."""
     first: int
     """The index of the first of `lines`; the heading's own where the text begins beside it."""
     lines: tuple[str, ...]
+    """Lines of the form's own wording are blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A nomination as it stands in the document."""
 
-    number: int
+    number: str
+    """Empty where the document gives it none."""
     title: str
     """The title on the lines that the nomination begins with."""
     heading: range
@@ -42,9 +46,9 @@ class Entry:
     """The lines between them and the first heading, which belong to nothing."""
     sections: tuple[Section, ...]
     """In the order of the document."""
-    repeated: tuple[Mark, ...]
+    repeated: tuple[Mark, ...] = ()
     """Lines that read as a heading which already stood elsewhere; they are kept as text."""
-    displaced: tuple[Mark, ...]
+    displaced: tuple[Mark, ...] = ()
     """Headings that stand against the form's order."""
 
 
@@ -57,26 +61,47 @@ class Layout:
     before: range
     """The lines before the first nomination."""
     entries: tuple[Entry, ...]
-    mentions: tuple[Beginning, ...]
+    mentions: tuple[Beginning, ...] = ()
     """Lines inside a nomination that look as one begins, and are kept as text."""
+    own: frozenset[int] = frozenset()
+    """The lines of the form's own wording."""
+    headings: tuple[range, ...] = ()
+    """The lines of a package that are the headings of its parts, or its own."""
+    package: str = ""
+    """The title of the package; empty where the document is none."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section once, in the order of the document."""
+        each = dict.fromkeys(section for entry in self.entries for section in entry.sections)
+        return tuple(sorted(each, key=lambda section: (section.heading.start, section.first)))
+
+
+def without_own_words(document: Document, form: Form) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The lines of a document with those of the form's own wording blank, and the indices of these."""
+    own = own_words(document.lines, form.wording)
+    if not own:
+        return document.lines, own
+    return tuple("" if index in own else line for index, line in enumerate(document.lines)), own
 
 
 def divide(document: Document, form: Form) -> Layout:
     """The document, divided by a form; without a nomination in it, everything lies before the first."""
-    found = scan(document.lines, form)
-    taken = _taken(found)
-    bounds = [*(beginning.line for beginning in taken), len(document.lines)]
-    lines = [mark.line for mark in found.marks]
+    lines, own = without_own_words(document, form)
+    found = scan(lines, form)
+    taken = _taken(found, form)
+    bounds = [*(beginning.line for beginning in taken), len(lines)]
+    at = [mark.line for mark in found.marks]
     entries = []
     for beginning, (start, end) in zip(taken, pairwise(bounds), strict=True):
-        marks = found.marks[bisect_left(lines, start) : bisect_left(lines, end)]
-        entries.append(_entry(document.lines, form, beginning, end, marks))
+        marks = found.marks[bisect_left(at, start) : bisect_left(at, end)]
+        entries.append(_entry(lines, form, beginning, end, marks))
     real = set(taken)
     mentions = tuple(one for one in found.beginnings if one.line > bounds[0] and one not in real)
-    return Layout(document, form, range(bounds[0]), tuple(entries), mentions)
+    return Layout(document, form, range(bounds[0]), tuple(entries), mentions, own)
 
 
-def _taken(found: Scan) -> list[Beginning]:
+def _taken(found: Scan, form: Form) -> list[Beginning]:
     """The beginnings after which the headings begin anew."""
     lines = [mark.line for mark in found.marks]
     taken: list[Beginning] = []
@@ -86,38 +111,56 @@ def _taken(found: Scan) -> list[Beginning]:
         later = found.beginnings[place + 1].line if place + 1 < len(found.beginnings) else None
         if behind == len(lines) or (later is not None and lines[behind] > later):
             continue
-        if not taken or found.marks[behind].question <= max(m.question for m in found.marks[reached:behind]):
+        if not taken or _begins_anew(found.marks, reached, behind, later, beginning, form):
             taken.append(beginning)
             reached = behind
     return taken
 
 
+def _begins_anew(
+    marks: Sequence[Mark], reached: int, behind: int, later: int | None, beginning: Beginning, form: Form
+) -> bool:
+    if marks[behind].question > max(mark.question for mark in marks[reached:behind]):
+        return False
+    if beginning.number:
+        return True
+    return _needed(form) <= {mark.question for mark in marks[behind:] if later is None or mark.line < later}
+
+
+def _needed(form: Form) -> frozenset[int]:
+    """The places of the questions that must follow; a title stands on the line that begins the nomination."""
+    return frozenset(place for place in form.needed if form.questions[place].fills != "title")
+
+
 def _entry(lines: Sequence[str], form: Form, beginning: Beginning, end: int, marks: Sequence[Mark]) -> Entry:
     chosen, displaced = headings(marks)
     top = chosen[0].line
-    heading = range(beginning.line, _end_of_title(lines, beginning.line, top))
+    heading = range(beginning.line, end_of_title(lines, beginning.line, top))
     ends = [mark.line for mark in chosen[1:]] + [end]
     used = {mark.question for mark in chosen}
     headed = {mark.line for mark in chosen}
     return Entry(
         number=beginning.number,
-        title=" ".join([beginning.title, *lines[heading.start + 1 : heading.stop]]).strip(),
+        title=" ".join(
+            [beginning.title, *(line.replace(CELL, " ") for line in lines[heading.start + 1 : heading.stop])]
+        ).strip(),
         heading=heading,
         stray=range(heading.stop, top),
-        sections=tuple(_section(lines, form, mark, stop) for mark, stop in zip(chosen, ends, strict=True)),
+        sections=tuple(section_at(lines, form, mark, stop) for mark, stop in zip(chosen, ends, strict=True)),
         repeated=tuple(
-            mark for mark in marks if mark.line not in headed and not mark.beside and mark.question in used
+            mark for mark in marks if mark.line not in headed and mark.alone and mark.question in used
         ),
         displaced=displaced,
     )
 
 
-def _end_of_title(lines: Sequence[str], start: int, top: int) -> int:
+def end_of_title(lines: Sequence[str], start: int, top: int) -> int:
     """The index behind the title's last line: it goes on until a blank line or the first heading."""
     return next((index for index in range(start + 1, top) if not lines[index]), top)
 
 
-def _section(lines: Sequence[str], form: Form, mark: Mark, end: int) -> Section:
+def section_at(lines: Sequence[str], form: Form, mark: Mark, end: int) -> Section:
+    """The section from a mark to where the next one begins."""
     under = tuple(lines[mark.end : end])
     if mark.beside:
         return Section(
@@ -128,13 +171,13 @@ def _section(lines: Sequence[str], form: Form, mark: Mark, end: int) -> Section:
 
 def headings(marks: Sequence[Mark]) -> tuple[list[Mark], tuple[Mark, ...]]:
     """The marks of one nomination that are its headings, and those of them that stand out of order."""
-    alone = {mark.question for mark in marks if not mark.beside}
-    candidates = [mark for mark in marks if not mark.beside or mark.question not in alone]
+    alone = {mark.question for mark in marks if mark.alone}
+    candidates = [mark for mark in marks if mark.alone or mark.question not in alone]
     row = _longest_row(candidates)
     used = {mark.question for mark in row}
     displaced: list[Mark] = []
     for mark in candidates:
-        if mark.question not in used and not mark.beside:
+        if mark.question not in used and mark.alone:
             displaced.append(mark)
             used.add(mark.question)
     return sorted([*row, *displaced], key=lambda mark: mark.line), tuple(displaced)

@@ -1,83 +1,214 @@
 """The way from documents to nominations and problems. It reads files and writes none."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from nominate_tui.errors import BadInput, Problem
-from nominate_tui.intake.checks import problems_of
-from nominate_tui.intake.document import read_document
-from nominate_tui.intake.fill import Filled, fill
+from nominate_tui.intake.columns import asked, match_columns
+from nominate_tui.intake.document import Document, Read, Ready, Sheet
 from nominate_tui.intake.form import Form
-from nominate_tui.intake.recognise import recognise
-from nominate_tui.intake.result import IntakeResult, Taken
+from nominate_tui.intake.privacy import problems_of, protected, protected_contact
+from nominate_tui.intake.result import Entered, IntakeResult, Taken, Understood
+from nominate_tui.intake.rows import entered
+from nominate_tui.intake.sandbox import Sandbox
+from nominate_tui.intake.sheet_lines import as_document
+from nominate_tui.intake.sources import documents_in
+from nominate_tui.intake.understand import understand
 from nominate_tui.locale.catalogue import _
-from nominate_tui.model.nomination import Nominations
+from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.model.rules import IntakeRules
+
+Progress = Callable[[float, str], None]
+"""Is told what share of the work is done, 0 to 1, and the name of the document that is read next."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """What one document gave: problems, and nominations where it was understood."""
+class Wishes:
+    """What the one who takes documents in has asked for."""
 
-    problems: tuple[Problem, ...]
-    taken: Taken | None = None
-    form: Form | None = None
-    filled: tuple[Filled, ...] = ()
+    form: str | None = None
+    """The form that all of the documents follow; without it, each is recognised."""
+    maps: Mapping[str, str] | None = None
+    """For tables: which column fills what, by the name of what is filled (`title`)."""
+    renumber: bool = False
+    """Whether the documents' own numbers are left aside, since they are not those of the round."""
+    redact: bool = False
+    """Whether contact data of persons inside answers is hidden from the jury."""
 
 
-def take_in(documents: Iterable[Path], forms: Sequence[Form], wanted: str | None = None) -> IntakeResult:
-    """Read documents, each by the form it follows or by the one that is wanted.
+_NOTHING: Final = Wishes()
+_RULES: Final = IntakeRules()
+
+
+def take_in(
+    named: Iterable[Path],
+    forms: Sequence[Form],
+    wishes: Wishes = _NOTHING,
+    rules: IntakeRules = _RULES,
+    progress: Progress | None = None,
+) -> IntakeResult:
+    """Read documents and all that is in folders, each by the form it follows.
 
     Nothing is raised for a document that is not as it must be: it gives problems, and the others are read.
+
+    Raises:
+        NominateError: The process that reads foreign files cannot be started.
     """
-    read = [_read(path, forms, wanted) for path in documents]
-    filled, doubled = _once(one for each in read for one in each.filled)
-    return IntakeResult(
-        taken=tuple(each.taken for each in read if each.taken),
-        nominations=Nominations(tuple(one.nomination for one in filled), _questions(read)),
-        contacts=tuple(one.contact for one in filled if one.contact),
-        problems=(*(problem for each in read for problem in each.problems), *doubled),
+    sources = documents_in(named, rules.limits)
+    problems = list(sources.problems)
+    understood: list[Understood] = []
+    with Sandbox(rules.limits) as sandbox:
+        for done, file in enumerate(sources.files):
+            if progress:
+                progress(done / len(sources.files), file.name)
+            reading = sandbox.read(file)
+            problems += reading.problems
+            for read in reading.reads:
+                problems += read.notices
+                _understand(read, forms, wishes, understood, problems)
+    if progress:
+        progress(1, "")
+    return _result(understood, problems, wishes, redact=wishes.redact or rules.redact)
+
+
+def _understand(
+    read: Read, forms: Sequence[Form], wishes: Wishes, understood: list[Understood], problems: list[Problem]
+) -> None:
+    try:
+        understood.append(_understood(read, forms, wishes))
+    except BadInput as bad:
+        problems += bad.problems
+
+
+def _understood(read: Read, forms: Sequence[Form], wishes: Wishes) -> Understood:
+    if isinstance(read, Document):
+        return understand(read, forms, wishes.form)
+    if isinstance(read, Ready):
+        return _ready(read)
+    return _of_sheet(read, forms, wishes)
+
+
+def _ready(read: Ready) -> Understood:
+    why = _("it is a file of nominations of this program")
+    taken = Taken(read.name, "nominations", why, len(read.nominations))
+    return Understood(
+        taken, tuple(Entered(one, None) for one in read.nominations), read.nominations.questions
     )
 
 
-def _questions(read: Iterable[_Read]) -> dict[str, str]:
-    """What the forms of the documents asked, by answer id; the first form says it."""
+def _of_sheet(sheet: Sheet, forms: Sequence[Form], wishes: Wishes) -> Understood:
+    """A sheet as a record each row; where no heading is of a title, as a form that was filled in cell by cell."""
+    try:
+        matched = match_columns(sheet, forms, wishes.form, wishes.maps or {})
+    except BadInput as bad:
+        filled_in = None if wishes.maps else _filled_in(sheet, forms, wishes.form)
+        if filled_in is None:
+            raise bad
+        return filled_in
+    rows, problems = entered(sheet, matched)
+    taken = Taken(sheet.name, matched.form.id, matched.why, len(rows))
+    return Understood(taken, rows, asked(matched), (*matched.problems, *problems))
+
+
+def _filled_in(sheet: Sheet, forms: Sequence[Form], wanted: str | None) -> Understood | None:
+    try:
+        return understand(as_document(sheet), forms, wanted)
+    except BadInput:
+        return None
+
+
+def _result(
+    understood: Sequence[Understood], problems: Sequence[Problem], wishes: Wishes, *, redact: bool
+) -> IntakeResult:
+    guarded = (_guarded(one, redact=redact) for each in understood for one in each.entered)
+    named, unnumbered = _named(guarded, renumber=wishes.renumber)
+    once, doubled = _once(named)
+    return IntakeResult(
+        taken=tuple(each.taken for each in understood),
+        nominations=Nominations(tuple(one.nomination for one in once), _questions(understood)),
+        contacts=tuple(one.contact for one in once if one.contact),
+        problems=_in_order(
+            [
+                *problems,
+                *(problem for each in understood for problem in each.problems),
+                *(problem for one in named for problem in one.problems),
+                *doubled,
+            ],
+            understood,
+        ),
+        unnumbered=unnumbered,
+        warnings={one.nomination.id: _warnings(one) for one in once},
+    )
+
+
+def _in_order(problems: Iterable[Problem], understood: Iterable[Understood]) -> tuple[Problem, ...]:
+    """Problems document by document; within one, what was found in reading it comes first, and then by line."""
+    order = {each.taken.document: place for place, each in enumerate(understood)}
+
+    def key(problem: Problem) -> tuple[int, int]:
+        document, _colon, line = problem.where.rpartition(":")
+        return order.get(document or problem.where, -1), int(line) if line.isdecimal() else 0
+
+    return tuple(sorted(problems, key=key))
+
+
+def _warnings(one: Entered) -> int:
+    return sum(problem.severity == "warning" for problem in one.problems)
+
+
+def _questions(understood: Iterable[Understood]) -> dict[str, str]:
+    """What the documents asked; where two put it otherwise, the first says it."""
     asked: dict[str, str] = {}
-    for question in (question for each in read if each.form for question in each.form.questions):
-        if question.answer:
-            asked.setdefault(question.answer, question.headings[0])
+    for id, question in (pair for each in understood for pair in each.questions.items()):
+        asked.setdefault(id, question)
     return asked
 
 
-def _read(path: Path, forms: Sequence[Form], wanted: str | None) -> _Read:
-    try:
-        found = recognise(read_document(path), forms, wanted)
-    except BadInput as bad:
-        return _Read(bad.problems)
-    filled = fill(found.layout)
-    taken = Taken(found.layout.document.name, found.layout.form.id, found.why, len(filled))
-    return _Read(problems_of(found.layout, filled), taken, found.layout.form, filled)
+def _guarded(one: Entered, *, redact: bool) -> Entered:
+    """The nomination without what the jury may not see, and a warning for each piece of it."""
+    where = one.where or partial(_at_source, one.nomination)
+    found = problems_of(one.nomination, where, redact=redact, contact=one.contact)
+    contact = protected_contact(one.contact) if one.contact else None
+    nomination = protected(one.nomination, redact=redact)
+    return replace(one, nomination=nomination, contact=contact, problems=(*one.problems, *found))
 
 
-def _once(filled: Iterable[Filled]) -> tuple[list[Filled], list[Problem]]:
+def _at_source(nomination: Nomination, _field: str, _start: int) -> str:
+    return str(nomination.source or "")
+
+
+def _named(entered: Iterable[Entered], *, renumber: bool) -> tuple[list[Entered], frozenset[str]]:
+    """The nominations with an id each, and which of these are provisional; no number of a document looks like those."""
+    named: list[Entered] = []
+    provisional: set[str] = set()
+    for one in entered:
+        if one.nomination.id and not renumber:
+            named.append(one)
+            continue
+        id = f"?{len(named) + 1}"
+        provisional.add(id)
+        contact = replace(one.contact, nomination=id) if one.contact else None
+        named.append(replace(one, nomination=replace(one.nomination, id=id), contact=contact))
+    return named, frozenset(provisional)
+
+
+def _once(entered: Iterable[Entered]) -> tuple[list[Entered], list[Problem]]:
     """The nominations whose number was not there before, and a problem for each of the others."""
-    first: dict[str, Filled] = {}
+    first: dict[str, Entered] = {}
     doubled: list[Problem] = []
-    for one in filled:
+    for one in entered:
         before = first.setdefault(one.nomination.id, one)
         if before is not one:
-            doubled.append(_doubled(before, one))
+            doubled.append(_doubled(before.nomination, one.nomination))
     return list(first.values()), doubled
 
 
-def _doubled(before: Filled, one: Filled) -> Problem:
+def _doubled(before: Nomination, nomination: Nomination) -> Problem:
     message = _("the number {number} is there twice: “{title}” has it too, at {where}").format(
-        number=one.entry.number, title=before.nomination.title, where=_where(before)
+        number=nomination.id, title=before.title, where=before.source or ""
     )
-    todo = _("give one of the two another number in the document")
-    return Problem("error", _where(one), "id", message, todo)
-
-
-def _where(one: Filled) -> str:
-    source = one.nomination.source
-    return f"{source.document}:{source.line}" if source else ""
+    todo = _("give one of the two another number in the document, or take both in with --renumber")
+    return Problem("error", str(nomination.source or ""), "id", message, todo)

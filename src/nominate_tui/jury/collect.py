@@ -67,7 +67,7 @@ def receive_scores(stored: Ballot, rows: Iterable[TableRow], at: datetime) -> Re
         review = ballot.review(row.nomination)
         if review.scores.get(row.criterion) != row.score:
             scored = review.with_score(row.criterion, row.score)
-            ballot = ballot.with_review(replace(scored, changed=at))
+            ballot = ballot.with_review(scored.scored_now(at))
     if ballot != stored:
         ballot = replace(ballot, confirmed=None)
     return Received(stored, ballot, tuple(_overwritten(stored, given.values())))

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from nominate_tui.errors import CannotStore, InUse, NominateError, NotAllowed
+from nominate_tui.errors import NominateError, NotAllowed
+from nominate_tui.jury.admission import hold, member
 from nominate_tui.jury.clock import Clock, now
 from nominate_tui.jury.history import History, Step
 from nominate_tui.jury.own import Own
@@ -12,9 +13,9 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.conflict import Conflict
 from nominate_tui.model.duplicate import Suggestion
+from nominate_tui.model.nomination import Change
 from nominate_tui.model.round import Round
-from nominate_tui.model.rules import Juror
-from nominate_tui.store.contract import Hold, Store
+from nominate_tui.store.contract import Store
 from nominate_tui.store.writer import BallotWriter
 
 
@@ -35,8 +36,8 @@ class JurorDesk:
         self._store = store
         self._clock = clock
         self.round: Round = store.round()
-        self.juror = _member(self.round, juror)
-        self._hold, self._only_to_read = _hold(store, juror)
+        self.juror = member(self.round, juror)
+        self._hold, self._only_to_read = hold(store, juror)
         seen = store.ballot(juror)
         self._ballot = seen.ballot
         self._own = Own(self.round, self._ballot)
@@ -101,18 +102,25 @@ class JurorDesk:
         recusal = next(mine, None)
         return recusal.conflict if recusal else None
 
-    def look_again(self) -> bool:
-        """Learn what the chair did meanwhile: the lock, recusals, verdicts. Whether there was anything.
+    def outdated(self, nomination: str) -> Change | None:
+        """What changed in the text of a nomination after it was scored; `None` where nothing did."""
+        recused = self.recusal_by_chair(nomination) is not None
+        return self.review(nomination).outdated_by(self.round.nominations[nomination], recused=recused)
 
-        It reads the round, so screens call it in a thread. What cannot be read just now stays as it was known.
+    def look_again(self) -> bool:
+        """Learn what happened meanwhile: the lock, recusals, verdicts, texts taken in anew. Whether there was anything.
+
+        It reads the round, so screens call it in a thread. What cannot be read just now stays as it was known, and
+        so do the texts where a nomination that is known here is gone.
         """
         try:
             now = self._store.round()
         except NominateError:
             return False
         known = self.round
+        gone = any(id not in now.nominations for id in known.nominations.ids)
         self.round = replace(
-            known, recusals=now.recusals, verdicts=now.verdicts, deliberation=now.deliberation
+            now, rules=known.rules, nominations=known.nominations if gone else now.nominations
         )
         if self.round == known:
             self.round = known
@@ -128,21 +136,29 @@ class JurorDesk:
                 _("{value} is not on the scale").format(value=value), todo=f"{scale.min}-{scale.max}"
             )
         self._must_judge(nomination)
-        self._change(self.review(nomination).with_score(criterion, value), criterion)
+        self._judge(self.review(nomination).with_score(criterion, value), criterion)
 
     def abstain(self, nomination: str, criterion: str) -> None:
         """Give no score on one criterion, on purpose; said again, the abstention is taken back."""
         self._must_judge(nomination)
         review = self.review(nomination)
         taken_back = criterion in review.abstained
-        self._change(
-            review.without(criterion) if taken_back else review.with_abstention(criterion), criterion
-        )
+        self._judge(review.without(criterion) if taken_back else review.with_abstention(criterion), criterion)
 
     def clear(self, nomination: str, criterion: str) -> None:
         """Take back the score or abstention on one criterion, so that it is unscored again."""
         self._must_judge(nomination)
-        self._change(self.review(nomination).without(criterion), criterion)
+        review = self.review(nomination)
+        if criterion in review.scores or criterion in review.abstained:
+            self._judge(review.without(criterion), criterion)
+
+    def still_holds(self, nomination: str) -> None:
+        """Say that the scores hold for the text as it is now, which changed after they were given."""
+        self._must_be_open()
+        self._must_judge(nomination)
+        if self.outdated(nomination) is None:
+            raise NotAllowed(_("The text has not changed since you scored it"))
+        self._judge(self.review(nomination))
 
     def declare_conflict(self, nomination: str, conflict: Conflict | None) -> None:
         """Declare a conflict of interest, or take it back; the scores are kept either way."""
@@ -165,14 +181,14 @@ class JurorDesk:
         """Take the last step back; the answer tells which, `None` where there is none."""
         self._must_be_open()
         if step := self._history.undo():
-            self._put(self._ballot.with_review(replace(step.before, changed=self._clock())))
+            self._put(self._ballot.with_review(step.before.changed_now(self._clock())))
         return step
 
     def redo(self) -> Step | None:
         """Do the step again that was taken back last; `None` where there is none."""
         self._must_be_open()
         if step := self._history.redo():
-            self._put(self._ballot.with_review(replace(step.after, changed=self._clock())))
+            self._put(self._ballot.with_review(step.after.changed_now(self._clock())))
         return step
 
     def confirm(self) -> None:
@@ -237,12 +253,20 @@ class JurorDesk:
         if self.review(nomination).conflict:
             raise NotAllowed(_("You declared a conflict of interest here; press x to take it back"))
 
-    def _change(self, review: Review, criterion: str = "", *, goes_on: bool = False) -> None:
+    def _judge(self, review: Review, criterion: str = "") -> None:
+        """Keep what was said on a criterion; the same again holds for a text that changed meanwhile."""
         self._must_be_open()
-        before = self.review(review.nomination)
-        if review == before:
-            return
-        after = replace(review, changed=self._clock())
+        if review != self.review(review.nomination) or self.outdated(review.nomination):
+            self._take(review.scored_now(self._clock()), criterion)
+
+    def _change(self, review: Review, *, goes_on: bool = False) -> None:
+        """Keep what says nothing of the scores: they are as old as they were."""
+        self._must_be_open()
+        if review != self.review(review.nomination):
+            self._take(review.changed_now(self._clock()), goes_on=goes_on)
+
+    def _take(self, after: Review, criterion: str = "", *, goes_on: bool = False) -> None:
+        before = self.review(after.nomination)
         self._history.add(Step(before, after, criterion), goes_on=goes_on)
         self._put(self._ballot.with_review(after))
 
@@ -257,26 +281,6 @@ class JurorDesk:
     def _on_failed(self, error: NominateError) -> None:
         self.failure = error
         self._listener()
-
-
-def _member(round: Round, juror: str) -> Juror:
-    if member := round.rules.juror(juror):
-        return member
-    names = ", ".join(known.id for known in round.rules.jurors)
-    raise NotAllowed(
-        _("{juror} is not a juror of this round").format(juror=juror),
-        todo=_("choose one of: {names}").format(names=names),
-    )
-
-
-def _hold(store: Store, juror: str) -> tuple[Hold | None, str]:
-    """The right to write a ballot, or why it can only be read."""
-    try:
-        return store.hold(juror), ""
-    except InUse:
-        return None, _("This ballot is open in another window; here it can only be read")
-    except CannotStore as error:
-        return None, _("Nothing can be written here, so it can only be read: {reason}").format(reason=error)
 
 
 def _nobody() -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from nominate_tui.model.ballot import FINISHED, Ballot, ReviewState
 from nominate_tui.model.duplicate import Group
+from nominate_tui.model.nomination import Change
+from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Juror
 from nominate_tui.ranking.counting import counts
@@ -25,6 +27,8 @@ class JurorProgress:
     """When the ballot was confirmed, in UTC; `None` while it is not."""
     changed: datetime | None
     """When a review last changed, in UTC; `None` where nothing was ever said."""
+    outdated: tuple[str, ...]
+    """The nominations whose text changed after the juror scored them, in the order of the round."""
 
     @property
     def done(self) -> bool:
@@ -45,6 +49,8 @@ class NominationProgress:
     """Whether that is as many as the round asks for."""
     primary: str
     """The nomination that stands for it in the ranking; its own id where none does."""
+    outdated: Mapping[str, Change]
+    """By the ids of those jurors who scored it before its text changed, in the order of the jury, what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,11 @@ class Progress:
         return sum(juror.confirmed is not None for juror in self.jurors)
 
     @property
+    def outdated(self) -> tuple[NominationProgress, ...]:
+        """The nominations that somebody scored before their text changed."""
+        return tuple(row for row in self.nominations if row.outdated)
+
+    @property
     def below_quorum(self) -> tuple[str, ...]:
         """The nominations that are ranked and have too few reviews."""
         ranked = (row for row in self.nominations if row.primary == row.nomination)
@@ -80,11 +91,9 @@ def progress(
 ) -> Progress:
     """How far the jury is; `ballots` by juror id, where a juror without one has said nothing."""
     states = {juror.id: _states(round, juror.id, ballots.get(juror.id)) for juror in round.rules.jurors}
-    return Progress(
-        tuple(_of_juror(juror, states[juror.id], ballots.get(juror.id)) for juror in round.rules.jurors),
-        _of_nominations(round, ballots, groups, states),
-        problems,
-    )
+    rows = _of_nominations(round, ballots, groups, states)
+    jurors = (_of_juror(juror, states[juror.id], ballots.get(juror.id), rows) for juror in round.rules.jurors)
+    return Progress(tuple(jurors), rows, problems)
 
 
 def _states(round: Round, juror: str, ballot: Ballot | None) -> dict[str, ReviewState]:
@@ -94,7 +103,12 @@ def _states(round: Round, juror: str, ballot: Ballot | None) -> dict[str, Review
     return {id: said.review(id).state(criteria, recused=id in recused) for id in round.nominations.ids}
 
 
-def _of_juror(juror: Juror, states: Mapping[str, ReviewState], ballot: Ballot | None) -> JurorProgress:
+def _of_juror(
+    juror: Juror,
+    states: Mapping[str, ReviewState],
+    ballot: Ballot | None,
+    rows: Sequence[NominationProgress],
+) -> JurorProgress:
     tally = Counter(states.values())
     changes = [review.changed for review in ballot.reviews.values() if review.changed] if ballot else []
     return JurorProgress(
@@ -103,6 +117,7 @@ def _of_juror(juror: Juror, states: Mapping[str, ReviewState], ballot: Ballot | 
         tuple(id for id, state in states.items() if state not in FINISHED),
         ballot.confirmed if ballot else None,
         max(changes, default=None),
+        tuple(row.nomination for row in rows if juror.id in row.outdated),
     )
 
 
@@ -118,7 +133,8 @@ def _of_nominations(
         group = group_of.get(id, Group((id,), id))
         n = sum(_counts(round, ballots, juror, of, group.members) for juror, of in states.items())
         each = tuple(of[id] for of in states.values())
-        rows.append(NominationProgress(id, each, n, n >= round.rules.quorum, group.primary))
+        before = outdated(round, ballots, round.nominations[id])
+        rows.append(NominationProgress(id, each, n, n >= round.rules.quorum, group.primary, before))
     return tuple(rows)
 
 

@@ -4,21 +4,27 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from nominate_tui.errors import BadInput, NotAllowed, Problem
 from nominate_tui.intake.form import Form
 from nominate_tui.intake.form_files import known_forms
 from nominate_tui.intake.merge import Merged, merge
 from nominate_tui.intake.result import IntakeResult
-from nominate_tui.intake.take import take_in
+from nominate_tui.intake.take import Progress, Wishes, take_in
 from nominate_tui.jury.clock import Clock, now
 from nominate_tui.jury.collect import Received, receive_ballot, receive_scores, without_asking
 from nominate_tui.jury.handed_in import HandedIn, read_handed_in
+from nominate_tui.jury.new_round import is_round
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.round import Round
+from nominate_tui.model.rules import IntakeRules
 from nominate_tui.store.contract import Seen, Store
+from nominate_tui.store.folder import FolderStore
+
+_NOTHING: Final = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +48,36 @@ def forms_of(round: Path) -> tuple[Form, ...]:
     return known_forms(round / "data" / "forms")
 
 
-def read_documents(documents: Iterable[Path], round: Path, form: str | None = None) -> IntakeResult:
-    """The nominations in documents, by the form that is named or else recognised; nothing is written.
-
-    The forms are those of the round; see `forms_of`.
+def intake_rules_of(round: Path) -> IntakeRules:
+    """How documents of a round are taken in; as ever where the folder is no round yet.
 
     Raises:
-        BadInput: A form file is not as it must be. What is wrong in the documents is in the answer.
+        BadInput: The rules are not as they must be.
     """
-    return take_in(documents, forms_of(round), form)
+    return FolderStore(round).rules().intake if is_round(round) else IntakeRules()
+
+
+def read_documents(
+    documents: Iterable[Path],
+    round: Path,
+    wishes: Wishes = _NOTHING,
+    rules: IntakeRules | None = None,
+    progress: Progress | None = None,
+) -> IntakeResult:
+    """The nominations in documents and folders of documents; nothing is written.
+
+    The forms are those of the round (see `forms_of`), and so are the rules, where no others are given.
+
+    Raises:
+        BadInput: A form file or the rules are not as they must be. What is wrong in the documents is in the answer.
+        NominateError: The process that reads foreign files cannot be started.
+    """
+    return take_in(documents, forms_of(round), wishes, rules or intake_rules_of(round), progress)
 
 
 def first_intake(read: IntakeResult) -> Merged:
     """What the nominations of a new round would be."""
-    return merge(Nominations(), (), read)
+    return merge(Nominations(), (), read, now())
 
 
 class Secretariat:
@@ -76,7 +98,7 @@ class Secretariat:
         Raises:
             BadInput: What lies in the round is not as it must be.
         """
-        return merge(self._store.nominations(), self._store.contacts(), read)
+        return merge(self._store.nominations(), self._store.contacts(), read, self._clock())
 
     def take_in(self, read: IntakeResult) -> Merged:
         """Bring what was read into the nominations of the round, whole or not at all.

@@ -1,7 +1,7 @@
 """What a juror says of a nomination in one go: all of it is checked before any of it reaches the ballot."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nominate_tui.errors import BadInput, NotAllowed, Problem
 from nominate_tui.jury.juror import JurorDesk
@@ -22,6 +22,8 @@ class Statement:
     """The criteria that get no score on purpose."""
     cleared: tuple[str, ...] = ()
     """The criteria whose score or abstention is taken back."""
+    still_holds: bool = False
+    """Whether the scores hold for the text as it is now, which changed after they were given."""
     comment: str | None = None
     """For the chair; an empty string takes it back."""
     note: str | None = None
@@ -120,12 +122,17 @@ def _off_the_scale(rules: Rules, said: Statement) -> Iterator[Problem]:
 def _must_be_in(desk: JurorDesk, said: Statement) -> None:
     """Nothing may be changed before it is known that all of it may."""
     _must_be_open(desk)
-    judged = said.scores or said.abstained or said.cleared
+    judged = said.scores or said.abstained or said.cleared or said.still_holds
     if judged and desk.recusal_by_chair(said.nomination):
         raise NotAllowed(_("The chair has recused you from this nomination"))
+    nomination, review = desk.round.nominations[said.nomination], desk.review(said.nomination)
+    if said.still_holds and not replace(review, conflict=None).outdated_by(nomination):
+        raise NotAllowed(_("The text has not changed since you scored it"))
 
 
 def _judge(desk: JurorDesk, said: Statement) -> None:
+    if said.still_holds:
+        desk.still_holds(said.nomination)
     for criterion, value in said.scores.items():
         desk.score(said.nomination, criterion, value)
     for criterion in said.abstained:

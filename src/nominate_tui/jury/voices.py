@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.conflict import Conflict
+from nominate_tui.model.nomination import Change
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Juror
 from nominate_tui.ranking.counting import counts
@@ -28,6 +29,8 @@ class Voice:
     """Why the juror is out; `None` for one who is not."""
     by_chair: bool
     """Whether the chair or the secretariat took the juror out."""
+    outdated: Change | None
+    """What changed in the text after the juror scored it; `None` where nothing did."""
 
 
 def voices(round: Round, ballots: Mapping[str, Ballot], nominations: Sequence[str]) -> tuple[Voice, ...]:
@@ -63,4 +66,5 @@ def _voice(round: Round, juror: Juror, review: Review) -> Voice:
         review.comment,
         recused.conflict if recused else review.conflict,
         recused is not None,
+        review.outdated_by(round.nominations[review.nomination], recused=recused is not None),
     )

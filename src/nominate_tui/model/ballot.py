@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from nominate_tui.model.conflict import Conflict
+from nominate_tui.model.nomination import Change, Nomination
 from nominate_tui.model.rules import Criterion, Rules
 
 
@@ -48,11 +49,42 @@ class Review:
     """The juror means to come back to it."""
     changed: datetime | None = None
     """When it last changed, in UTC."""
+    scored: datetime | None = None
+    """When a score or abstention was last given, taken back or said to hold, in UTC, where that was before
+    `changed`; see `scored_at`."""
 
     @property
     def empty(self) -> bool:
         """Whether nothing is in it that is worth keeping."""
-        return replace(self, changed=None) == Review(self.nomination)
+        return replace(self, changed=None, scored=None) == Review(self.nomination)
+
+    @property
+    def judged(self) -> bool:
+        """Whether anything is scored or abstained from."""
+        return bool(self.scores or self.abstained)
+
+    @property
+    def scored_at(self) -> datetime | None:
+        """When a score or abstention was last given, taken back or said to hold, in UTC; `None` where nobody knows."""
+        return self.scored or self.changed
+
+    def outdated_by(self, nomination: Nomination, *, recused: bool = False) -> Change | None:
+        """What changed in the text after the scores and abstentions were given; `None` where nothing did.
+
+        There is none in a review without any, and none in one that is out; `recused` says that the chair took the
+        juror out. Where it is not known when they were given, they count as given before every change.
+        """
+        out = recused or self.conflict is not None
+        return nomination.changed_since(self.scored_at) if self.judged and not out else None
+
+    def scored_now(self, at: datetime) -> "Review":
+        """The review with its scores and abstentions as they are, given or said to hold now."""
+        return replace(self, changed=at, scored=None)
+
+    def changed_now(self, at: datetime) -> "Review":
+        """The review as it is, changed now; its scores and abstentions are as old as they were."""
+        before = self.scored_at if self.judged and self.scored_at != at else None
+        return replace(self, changed=at, scored=before)
 
     def state(self, criteria: tuple[Criterion, ...], *, recused: bool = False) -> ReviewState:
         """How far it is; `recused` says that the chair took the juror out."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
+from nominate_tui.model.limits import Limits
+
 Words = Mapping[str, str]
 """A text in several languages, by ISO 639-1 code."""
 
@@ -85,6 +87,16 @@ class DuplicateRules:
 
 
 @dataclass(frozen=True, slots=True)
+class IntakeRules:
+    """How documents are taken in."""
+
+    limits: Limits = Limits()
+    """How large they may be, and how long reading one may take."""
+    redact: bool = False
+    """Whether contact data of persons inside answers is hidden from the jury."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """Everything that was agreed before the first score was seen."""
 
@@ -118,6 +130,8 @@ class Rules:
     """The rules that may separate a tie, in the order they are asked."""
     duplicates: DuplicateRules = DuplicateRules()
     """How near-identical nominations are found."""
+    intake: IntakeRules = IntakeRules()
+    """How documents are taken in."""
 
     @property
     def total_weight(self) -> Fraction:

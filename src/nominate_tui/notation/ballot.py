@@ -27,6 +27,7 @@ _REVIEW: Final = (
     "recused",
     "flagged",
     "changed",
+    "scored",
 )
 _RECUSED: Final = ("kind", "reason")
 
@@ -103,6 +104,7 @@ def _review(entry: Table, rules: Rules, nominations: Nominations) -> Review:
         conflict=_conflict(entry),
         flagged=entry.flag("flagged"),
         changed=entry.moment("changed"),
+        scored=entry.moment("scored"),
     )
 
 
@@ -155,5 +157,6 @@ def _written(review: Review) -> str:
         "recused": {"kind": conflict.kind, "reason": clean(conflict.reason)} if conflict else None,
         "flagged": review.flagged or None,
         "changed": review.changed,
+        "scored": review.scored,
     }
     return table("[[review]]", fields)

@@ -17,11 +17,12 @@ from nominate_tui.model.rules import (
     TieBreak,
     Words,
 )
+from nominate_tui.notation.intake_rules import INTAKE_KEYS, intake_written, read_intake
 from nominate_tui.notation.reader import Document, Table
 from nominate_tui.notation.wording import nearest, shown
 from nominate_tui.notation.writing import document, table
 
-_TOP: Final = ("round", "scale", "criterion", "ranking", "duplicates", "juror")
+_TOP: Final = ("round", "scale", "criterion", "ranking", "duplicates", "intake", "juror")
 _ROUND: Final = (
     "id",
     "title",
@@ -78,6 +79,7 @@ def write_rules(rules: Rules) -> str:
             "[duplicates]",
             {"title": duplicates.title, "text": duplicates.text, "aliases": duplicates.aliases},
         ),
+        intake_written(rules.intake),
         *(table("[[juror]]", {"id": j.id, "name": j.name, "panel": j.panel or None}) for j in rules.jurors),
     )
 
@@ -102,6 +104,7 @@ def _rules(root: Table, round: Table, scale: Scale) -> Rules:
         method=_method(ranking),
         tie_break=_tie_break(ranking),
         duplicates=_duplicates(root.table("duplicates", _DUPLICATES)),
+        intake=read_intake(root.table("intake", INTAKE_KEYS)),
     )
 
 

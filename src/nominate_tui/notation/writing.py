@@ -1,14 +1,22 @@
 """Writes values as TOML the way a person would: short tables and lists on one line, long texts on many."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Final
 
 import tomli_w
+
+_BARE: Final = re.compile("[A-Za-z0-9_-]+")
+"""A key that needs no quotes."""
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+"""What is written as a number in a text, and stands in hardly any."""
 
 
 def table(header: str, values: Mapping[str, object]) -> str:
     """A table under its header (`[[review]]`; empty for the top of a file), a value a line; `None` is left out."""
-    lines = (assignment(key, value) for key, value in values.items() if value is not None)
+    lines = (assignment(name, value) for name, value in values.items() if value is not None)
     return "".join((f"{header}\n" if header else "", *lines))
 
 
@@ -17,24 +25,34 @@ def document(*tables: str) -> str:
     return "\n".join(piece for piece in tables if piece)
 
 
-def assignment(key: str, value: object) -> str:
-    """`key = value` and the end of the line; a text of several lines keeps them."""
-    if isinstance(value, str) and "\n" in value:
-        return tomli_w.dumps({key: value}, multiline_strings=True)
-    return f"{_key(key)} = {inline(value)}\n"
+def assignment(name: str, value: object) -> str:
+    """`name = value` and the end of the line; a text of several lines keeps them."""
+    if not isinstance(value, str) or "\n" not in value:
+        return f"{key(name)} = {inline(value)}\n"
+    if _CONTROL.search(value):
+        return tomli_w.dumps({name: value}, multiline_strings=True)
+    return f'{key(name)} = """\n{_escaped(value)}"""\n'
 
 
 def inline(value: object) -> str:
     """A value on one line; times in UTC, with a Z."""
+    # A round has hundreds of thousands of texts; tomli_w looks at each of their characters by itself.
+    if isinstance(value, str) and not _CONTROL.search(value):
+        return '"' + _escaped(value).replace("\n", "\\n") + '"'
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, Mapping):
-        pairs = (f"{_key(str(key))} = {inline(item)}" for key, item in value.items())
+        pairs = (f"{key(str(name))} = {inline(item)}" for name, item in value.items())
         return f"{{ {', '.join(pairs)} }}" if value else "{}"
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(inline, value))}]"
     return tomli_w.dumps({"_": value}).removeprefix("_ = ").removesuffix("\n")
 
 
-def _key(key: str) -> str:
-    return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
+def key(name: str) -> str:
+    """A key as it is written, also within a header: in quotes where it needs them."""
+    return name if _BARE.fullmatch(name) else tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')

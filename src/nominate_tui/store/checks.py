@@ -1,17 +1,20 @@
 """Finds what does not fit together in a round although each of its files is as it must be."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
 from nominate_tui.duplicates.groups import contradictions
 from nominate_tui.errors import Problem, Severity
 from nominate_tui.locale.catalogue import _, ngettext
+from nominate_tui.locale.dates import day_and_month
+from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.nomination import Contact
+from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
 from nominate_tui.notation.toml import KeyPath
 from nominate_tui.notation.wording import shown, told
-from nominate_tui.store.names import CONTACTS, DELIBERATION, RECUSALS, RULES, VERDICTS
+from nominate_tui.store.names import CONTACTS, DELIBERATION, NOMINATIONS, RECUSALS, RULES, VERDICTS
 
 Address = Callable[[str, KeyPath], str]
 """Tells the place of a key path in a file: `data/duplicates.toml:12`."""
@@ -46,13 +49,32 @@ class _Notes:
 
 
 def check(round: Round, contacts: Iterable[Contact], address: Address) -> Iterator[Problem]:
-    """Every problem between the parts of a round; ballots are checked when they are read."""
+    """Every problem between the parts of a round but its ballots, which are checked when they are read."""
     yield from _rules(round, _Notes(RULES, address))
     yield from _contacts(round, contacts, _Notes(CONTACTS, address))
     yield from _verdicts(round, _Notes(VERDICTS, address))
     yield from _contradictions(round, _Notes(VERDICTS, address))
     yield from _recusals(round, _Notes(RECUSALS, address))
     yield from _ties(round, _Notes(DELIBERATION, address))
+
+
+def check_reading(round: Round, ballots: Mapping[str, Ballot], address: Address) -> Iterator[Problem]:
+    """A warning for each nomination that was scored before its text changed; `ballots` by juror id."""
+    notes = _Notes(NOMINATIONS, address)
+    for place, nomination in enumerate(round.nominations):
+        if found := outdated(round, ballots, nomination):
+            message = ngettext(
+                "{count} review was given before the text of nomination {id} changed on {day}",
+                "{count} reviews were given before the text of nomination {id} changed on {day}",
+                len(found),
+            )
+            last = max(change.when for change in found.values())
+            told = message.format(count=len(found), id=shown(nomination.id), day=day_and_month(last))
+            todo = _(
+                "ask to read it again and to score it again, or to say that the scores still hold: {jurors}"
+            )
+            path = ("nomination", place, "changes", len(nomination.changes) - 1)
+            yield notes.warning(path, told, todo.format(jurors=", ".join(found)))
 
 
 def _rules(round: Round, notes: _Notes) -> Iterator[Problem]:
@@ -102,7 +124,11 @@ def _weights(round: Round, notes: _Notes) -> Iterator[Problem]:
 
 
 def _answers(round: Round, notes: _Notes) -> Iterator[Problem]:
-    given = {answer for nomination in round.nominations for answer in nomination.answers}
+    given = {
+        id
+        for one in round.nominations
+        for id in (*one.answers, *one.facts, *one.choices, *one.tables, *one.shared)
+    }
     for place, criterion in enumerate(round.rules.criteria):
         for answer in criterion.answers:
             if given and answer not in given:

@@ -1,6 +1,6 @@
 """A round in a folder: text files that a person may read, mail, put under git and mend by hand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -118,9 +118,12 @@ class FolderStore:
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong in the round, file by file."""
         problems = list(self._file_problems())
+        ballots: Mapping[str, Ballot] = {}
         if not _problems_of(self.rules) and not _problems_of(self.nominations):
-            problems += self.ballots().problems
-        return (*problems, *self._misfits())
+            collected = self.ballots()
+            ballots = collected.ballots
+            problems += collected.problems
+        return (*problems, *self._misfits(ballots))
 
     # Writing
 
@@ -176,14 +179,15 @@ class FolderStore:
         yield from _problems_of(self._recusals)
         yield from _problems_of(self._deliberation)
 
-    def _misfits(self) -> Iterator[Problem]:
+    def _misfits(self, ballots: Mapping[str, Ballot] | None = None) -> Iterator[Problem]:
         """What does not fit together in a round whose files can be read."""
         # Imported here: jurors never ask how the parts fit together.
-        from nominate_tui.store.checks import check
+        from nominate_tui.store.checks import check, check_reading
 
         if not _problems_of(self.round):
             contacts = () if _problems_of(self.contacts) else self.contacts()
             yield from check(self.round(), contacts, self._address)
+            yield from check_reading(self.round(), ballots or {}, self._address)
 
     def _read(self, name: str) -> bytes | None:
         return files.read(self._root / name)
@@ -220,10 +224,18 @@ class FolderStore:
 
     def _address(self, name: str, path: KeyPath) -> str:
         # Imported here: most rounds are as they must be.
-        from nominate_tui.notation.places import line_of
+        from nominate_tui.notation.places import nearest_line
 
-        text = decoded(self._read(name) or b"", name)
-        return f"{name}:{line_of(text, path)}"
+        lines = _lines_in(decoded(self._read(name) or b"", name))
+        return f"{name}:{nearest_line(lines, path)}"
+
+
+@lru_cache(maxsize=2)
+def _lines_in(text: str) -> dict[KeyPath, int]:
+    """The line of every key path of a file: one that has a problem often has many."""
+    from nominate_tui.notation.places import lines_of
+
+    return lines_of(text)
 
 
 def _problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:

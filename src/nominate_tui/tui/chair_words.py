@@ -51,6 +51,7 @@ def waited_for(juror: JurorProgress) -> str:
     """What a juror still has to do, and when the last sign of life was."""
     n = len(juror.unfinished)
     told = [ngettext("{n} unfinished", "{n} unfinished", n).format(n=n)] if n else []
+    told += [_("{n} read before the text changed").format(n=len(juror.outdated))] if juror.outdated else []
     told += [] if juror.confirmed else [_("not confirmed")]
     told += [_("last seen {day}").format(day=day(juror.changed))] if juror.changed else []
     return ", ".join(told)

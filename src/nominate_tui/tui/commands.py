@@ -111,6 +111,13 @@ JUROR: Final[tuple[Command, ...]] = (
         "f",
     ),
     Command(
+        "still_holds",
+        "h",
+        later("still holds"),
+        later("Say that your scores still hold, where the text changed after you gave them"),
+        "h",
+    ),
+    Command(
         "next_flagged", "F", later("next flagged"), later("Go to the next nomination that is flagged"), "F"
     ),
     Command(

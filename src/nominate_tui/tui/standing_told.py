@@ -13,7 +13,7 @@ from nominate_tui.model.rounding import printed
 from nominate_tui.model.rules import in_language
 from nominate_tui.ranking.result import Standing
 from nominate_tui.tui.chair_words import figure, percent, why_here
-from nominate_tui.tui.words import SIGNS, STATES
+from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, read_before
 
 Line = tuple[str, str]
 """How a paragraph looks (`strong`, `dim`, `alarm`, empty; `line` is dim and may be cut to one line), and the text."""
@@ -60,6 +60,8 @@ def _voices(desk: ChairDesk, row: Standing) -> Iterator[Line]:
         yield "", f"{SIGNS[voice.state]} {voice.juror.name}{about}: {_said(voice, desk.round)}"
         if voice.comment:
             yield "dim", f"  “{voice.comment}”"
+        if voice.outdated:
+            yield "dim", f"  {OUTDATED} {read_before(voice.outdated)}"
 
 
 def _said(voice: Voice, round: Round) -> str:

@@ -15,7 +15,7 @@ from nominate_tui.errors import NominateError
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.tui.widgets.wrapping import shortened
-from nominate_tui.tui.words import SIGNS, STATES
+from nominate_tui.tui.words import OUTDATED, SIGNS, STATES
 
 _WIDTH: Final = 66
 """How wide a line of the list is."""
@@ -35,6 +35,7 @@ class BallotScreen(ModalScreen[str | None]):
         super().__init__(classes="question")
         self._desk = desk
         self._sure = False
+        self._outdated = tuple(id for id in desk.round.nominations.ids if desk.outdated(id))
 
     def compose(self) -> ComposeResult:
         """How far it is, and what can be done."""
@@ -90,6 +91,9 @@ class BallotScreen(ModalScreen[str | None]):
             return self._desk.closed_because
         if self._desk.ballot.confirmed:
             return _("It is confirmed. You can reopen it until the chair locks the round.")
+        return "\n".join(told for told in (self._told_left(), self._told_outdated()) if told)
+
+    def _told_left(self) -> str:
         left = len(self._desk.own.unfinished)
         if not left:
             return _("Everything is finished. Confirm it, and the chair knows that you are done.")
@@ -98,6 +102,15 @@ class BallotScreen(ModalScreen[str | None]):
             "{count} nominations are not finished. What is unfinished does not count, and is never a zero.",
             left,
         ).format(count=left)
+
+    def _told_outdated(self) -> str:
+        changed = len(self._outdated)
+        told = ngettext(
+            "{sign} The text of {count} nomination changed after you scored it.",
+            "{sign} The texts of {count} nominations changed after you scored them.",
+            changed,
+        )
+        return told.format(sign=OUTDATED, count=changed) if changed else ""
 
     def _options(self) -> Iterator[Option]:
         if self._desk.ballot.confirmed:
@@ -108,12 +121,13 @@ class BallotScreen(ModalScreen[str | None]):
             yield Option(Content(_("Go on with the first unfinished one")), id=f"go:{unfinished[0]}")
         yield Option(Content(_("Confirm it as it is") if unfinished else _("Confirm the ballot")), id=CONFIRM)
         flagged = (id for id in self._desk.own.flagged if id not in unfinished)
-        for id in (*unfinished, *flagged):
+        for id in dict.fromkeys((*unfinished, *self._outdated, *flagged)):
             yield Option(Content(self._line(id)), id=f"at:{id}")
 
     def _line(self, id: str) -> str:
         state = self._desk.state(id)
         flag = " ⚑" if self._desk.review(id).flagged else ""
-        told = f" · {_(STATES[state])}{flag}"
+        changed = f" {OUTDATED}" if id in self._outdated else ""
+        told = f" · {_(STATES[state])}{flag}{changed}"
         title = f"{SIGNS[state]} {id:>3} {self._desk.round.nominations[id].title}"
         return shortened(title, _WIDTH - len(told)) + told

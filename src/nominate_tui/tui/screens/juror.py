@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import ReviewState
+from nominate_tui.model.nomination import Nominations
 from nominate_tui.tui.commands import EVERYWHERE, JUROR, bindings, score_keys, score_keys_shown
 from nominate_tui.tui.messages import ChangedByChair, CriterionPicked, Kept, LookalikesFound, Picked
+from nominate_tui.tui.notices import notices, out_because
 from nominate_tui.tui.reading import Reading
 from nominate_tui.tui.screens.juror_asking import Asking
 from nominate_tui.tui.standing_line import saved, standing
@@ -20,7 +22,7 @@ from nominate_tui.tui.widgets.reader import Reader
 from nominate_tui.tui.widgets.score_panel import ScorePanel
 from nominate_tui.tui.widgets.summary import Summary
 from nominate_tui.tui.widgets.top import Top
-from nominate_tui.tui.words import SIGNS
+from nominate_tui.tui.words import OUTDATED, SIGNS
 
 if TYPE_CHECKING:
     from nominate_tui.tui.widgets.search_bar import SearchBar
@@ -48,7 +50,7 @@ class JurorScreen(Asking):
     def __init__(self, desk: JurorDesk) -> None:
         """Sit down at a desk."""
         super().__init__(desk)
-        nominations = desk.round.nominations
+        self._nominations = nominations = desk.round.nominations
         self._top = Top()
         self._list = NominationList(nominations, self._sign, self._figure, id="list")
         self._reader = Reader(nominations, id="reader")
@@ -94,12 +96,12 @@ class JurorScreen(Asking):
 
     def _read(self) -> None:
         id = self.place.nomination
-        self._reader.read(id, self.answers_in_focus(), self._notices(id), self._wanted)
+        self._reader.read(id, self.answers_in_focus(), notices(self.desk, id), self._wanted)
 
     def show_review(self) -> None:
         """Show what the juror said of the nomination, and how far the ballot is."""
         id = self.place.nomination
-        review, out = self.desk.review(id), bool(self._out(id))
+        review, out = self.desk.review(id), bool(out_because(self.desk, id))
         self._read()
         self._scores.show(review, self.place.criterion, self.last_scored, out=out)
         self._summary.show(self.desk.own, review, out=out)
@@ -110,25 +112,14 @@ class JurorScreen(Asking):
         """Show how many are finished and that the last change is on the disk."""
         self._top.show(standing(self.desk), saved(self.desk), alarm=self.desk.failure is not None)
 
-    def _notices(self, id: str) -> tuple[str, ...]:
-        """What has to be known of a nomination beside its text."""
-        alike = ", ".join(self.desk.lookalikes(id))
-        told = _("≈ Also nominated: {ids} · d shows them side by side").format(ids=alike) if alike else ""
-        return tuple(notice for notice in (self._out(id), told) if notice)
-
     def _sign(self, id: str) -> str:
         review = self.desk.review(id)
         mark = "⚑" if review.flagged else "✎" if review.comment or review.note else " "
         return SIGNS[self.desk.state(id)] + mark
 
     def _figure(self, id: str) -> str:
-        return self.printed_score(id) if self.desk.state(id) is ReviewState.COMPLETE else ""
-
-    def _out(self, id: str) -> str:
-        if by_chair := self.desk.recusal_by_chair(id):
-            return _("× recused by the chair: {reason}").format(reason=by_chair.reason)
-        conflict = self.desk.review(id).conflict
-        return _("× conflict of interest: {reason}").format(reason=conflict.reason) if conflict else ""
+        score = self.printed_score(id) if self.desk.state(id) is ReviewState.COMPLETE else ""
+        return f"{OUTDATED} {score}".rstrip() if self.desk.outdated(id) else score
 
     # What happens
 
@@ -148,10 +139,23 @@ class JurorScreen(Asking):
         self._read()
 
     def on_changed_by_chair(self, _message: ChangedByChair) -> None:
-        """The chair locked the round or opened it again, recused the juror, or settled a pair."""
+        """The chair locked the round, recused the juror or settled a pair, or documents were taken in anew."""
         if self.desk.closed_because:
             self.say(self.desk.closed_because)
+        nominations = self.desk.round.nominations
+        if nominations is not self._nominations:
+            self._take(nominations)
         self.show_place()
+
+    def _take(self, nominations: Nominations) -> None:
+        self._nominations = nominations
+        self._reader.take(nominations)
+        self._list.take(nominations)
+        if not self._wanted:
+            self.place = self.place.among(nominations.ids)
+        self.say(
+            _("Documents were taken in anew; {sign} is beside what you scored before").format(sign=OUTDATED)
+        )
 
     def on_picked(self, message: Picked) -> None:
         """A nomination was clicked."""
@@ -208,6 +212,11 @@ class JurorScreen(Asking):
     def action_clear(self) -> None:
         """Take the score on the criterion in focus back."""
         self.attempt(self.desk.clear, self.place.nomination, self.place.criterion)
+
+    def action_still_holds(self) -> None:
+        """Say that the scores hold for the text as it is now."""
+        if self.attempt(self.desk.still_holds, self.place.nomination):
+            self.say(_("Your scores hold for the text as it is now; u undoes that"))
 
     def action_flag(self) -> None:
         """Flag the nomination, or take the flag off."""

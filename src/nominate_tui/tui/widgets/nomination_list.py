@@ -33,6 +33,11 @@ class NominationList(PlainLines, can_focus=False):
         self._told: dict[str, tuple[str, str]] = {}
         """The sign and figure that each drawn nomination was last told with."""
 
+    def take(self, nominations: Nominations) -> None:
+        """List these from now on: documents were taken in anew."""
+        self._nominations = nominations
+        self.renew()
+
     def show(self, ids: tuple[str, ...], here: str) -> None:
         """List these, and mark the one that is read."""
         if ids != self._ids:

@@ -17,7 +17,7 @@ from nominate_tui.tui.columns import Column, told
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pick_list import PickList
 from nominate_tui.tui.widgets.wrapping import shortened
-from nominate_tui.tui.words import SIGNS, STATES
+from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, read_before
 
 _WIDEST: Final = (6, 10)
 """Cells for a juror's name at most, in a small window and in a wide one."""
@@ -61,12 +61,14 @@ class Matrix(PickList):
         """One nomination."""
         about = self._progress.nominations[row]
         title = self._desk.round.nominations[about.nomination].title
+        if about.outdated and not self._named():
+            title = f"{OUTDATED} {title}"
         return self.cells(id=about.nomination, title=title, n=self._n(about), **self._states(about))
 
     def heading(self) -> tuple[Content, ...]:
         """Who the jurors are, how many nominations each has finished, who has confirmed."""
         dim = self.over("pick--dim")
-        if not any(column.key.startswith("juror:") for column in self.shown()):
+        if not self._named():
             return (
                 told(self.shown(), {"title": Content(self._confirmed())}).stylize(dim),
                 *super().heading(),
@@ -83,6 +85,10 @@ class Matrix(PickList):
             told(self.shown(), {"title": Content(self._confirmed()), **confirmed}).stylize(dim),
         )
 
+    def _named(self) -> bool:
+        """Whether there is room for a column of each juror."""
+        return any(column.key.startswith("juror:") for column in self.shown())
+
     def _confirmed(self) -> str:
         return _("confirmed: {n} of {all}").format(n=self._progress.confirmed, all=len(self._progress.jurors))
 
@@ -94,12 +100,16 @@ class Matrix(PickList):
 
     def _states(self, row: NominationProgress) -> dict[str, Content]:
         jurors = self._desk.round.rules.jurors
-        each = {f"juror:{j.id}": self._sign(state) for j, state in zip(jurors, row.states, strict=True)}
+        each = {
+            f"juror:{juror.id}": self._sign(state, outdated=juror.id in row.outdated)
+            for juror, state in zip(jurors, row.states, strict=True)
+        }
         tally = Counter(row.states)
         return each | {state: Content(str(tally[state] or "")) for state in ReviewState}
 
-    def _sign(self, state: ReviewState) -> Content:
-        return Content(SIGNS[state]).stylize(self.over(f"state--{state}"))
+    def _sign(self, state: ReviewState, *, outdated: bool) -> Content:
+        sign = SIGNS[state] + (OUTDATED if outdated else "")
+        return Content(sign).stylize(self.over(f"state--{state}"))
 
 
 class ProgressView(ChairView):
@@ -138,7 +148,11 @@ class ProgressView(ChairView):
 
     def legend(self) -> str:
         """The sign of each state."""
-        return " ".join(f"{SIGNS[state]} {_(STATES[state])} " for state in ReviewState)
+        told = [f"{SIGNS[state]} {_(STATES[state])} " for state in ReviewState]
+        if self.desk.progress().outdated:
+            told = [f"{SIGNS[state]} {_(STATES[state])}" for state in ReviewState]
+            told.append(f"{OUTDATED} {_('new text')}")
+        return " ".join(told)
 
     def details(self) -> Iterable[Content]:
         """How far the jury is with the picked nomination, and who is to be waited for."""
@@ -176,6 +190,9 @@ def _told(voices: Sequence[Voice]) -> Iterator[Content]:
         names = [voice.juror.name for voice in voices if voice.state is state]
         if names:
             yield Content(f"{SIGNS[state]} {_(STATES[state])}: {', '.join(names)}")
+    for before in dict.fromkeys(read_before(voice.outdated) for voice in voices if voice.outdated):
+        names = [v.juror.name for v in voices if v.outdated and read_before(v.outdated) == before]
+        yield Content(f"{OUTDATED} {before}: {', '.join(names)}")
     for voice in voices:
         if voice.conflict:
             by = _("set by the chair") if voice.by_chair else _("declared")

@@ -7,9 +7,10 @@ from typing import Final
 
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.tui.parts import Part, brief, common_heading, full, shared
+from nominate_tui.tui.widgets.figures import figure_lines
 from nominate_tui.tui.widgets.lines import PlainLines
 from nominate_tui.tui.widgets.wrapping import at_most, shortened, wrapped
-from nominate_tui.tui.words import question
 
 _WIDEST: Final = 92
 """Longer lines are hard to read."""
@@ -49,6 +50,11 @@ class Reader(PlainLines, can_focus=False):
         self._laid: tuple[_Line, ...] = ()
         self._laid_for: object = None
 
+    def take(self, nominations: Nominations) -> None:
+        """Read these from now on: documents were taken in anew."""
+        self._nominations = nominations
+        self._laid_for = None
+
     def read(
         self, nomination: str, answers: tuple[str, ...], notices: tuple[str, ...] = (), wanted: str = ""
     ) -> None:
@@ -63,7 +69,7 @@ class Reader(PlainLines, can_focus=False):
             self.renew()
         else:
             self._renew_answers({*marked} ^ {*answers})
-        if before[0] is not self._nomination:
+        if before[0] != self._nomination:
             self.show_line(0, top=True)
         if other or marked != answers:
             self._bring_into_view()
@@ -112,7 +118,7 @@ class Reader(PlainLines, can_focus=False):
     def _lay(self) -> tuple[_Line, ...]:
         if self._nomination is None:
             return ()
-        key = (self._nomination.id, self._notices, self.room)
+        key = (self._nomination, self._notices, self.room)
         if key != self._laid_for:
             width = max(min(self.room - 3, _WIDEST), 10)
             head = tuple(_head(self._nomination, self._notices, width))
@@ -135,12 +141,29 @@ def _head(nomination: Nomination, notices: tuple[str, ...], width: int) -> Itera
 
 
 def _body(nomination: Nomination, nominations: Nominations, width: int) -> Iterator[_Line]:
-    for answer, text in nomination.answers.items():
-        for line in wrapped(question(nominations, answer), width):
-            yield _Line(answer, line, "reader--question")
-        for line in wrapped(text, width):
-            yield _Line(answer, line)
+    """Facts and boxes, a line each; then the nomination's own answers and tables; then what its package shares."""
+    lines = [
+        _Line(part.id, line)
+        for part in brief(nominations, nomination)
+        for line in wrapped(f"{part.label}: {part.text}", width)
+    ]
+    yield from (*lines, _Line("", "")) if lines else ()
+    for part in full(nominations, nomination):
+        yield from _part(part, width)
+    if nomination.shared:
+        for line in wrapped(common_heading(), width):
+            yield _Line("", line, "reader--about")
         yield _Line("", "")
+    for part in shared(nominations, nomination):
+        yield from _part(part, width)
+
+
+def _part(part: Part, width: int) -> Iterator[_Line]:
+    for line in wrapped(part.label, width):
+        yield _Line(part.id, line, "reader--question")
+    for line in figure_lines(part.figures, width) if part.figures else wrapped(part.text, width):
+        yield _Line(part.id, line)
+    yield _Line("", "")
 
 
 def _found(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -1,14 +1,15 @@
 """Two nominations in two columns, answer beside answer, with what both say word for word marked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from textual.content import Content
 
 from nominate_tui.jury.shared import Spans, shared_spans
 from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.tui.parts import Part, brief, common_heading, full, shared
+from nominate_tui.tui.widgets.figures import figure_lines
 from nominate_tui.tui.widgets.lines import Lines
-from nominate_tui.tui.words import question
 
 _Pair = tuple[Content, Content]
 
@@ -23,14 +24,14 @@ class TwoColumns(Lines, can_focus=False):
         super().__init__()
         self._nominations = nominations
         self._sides = (nominations[a], nominations[b])
-        self._shared = shared_spans(*self._sides)
+        self._spans: tuple[Spans, Spans] = shared_spans(*self._sides)
         self._laid: list[_Pair] = []
 
     @property
     def shared_words(self) -> int:
         """How many words of the left one are marked."""
         answers = self._sides[0].answers
-        marked = ((answers[id][start:end]) for id, spans in self._shared[0].items() for start, end in spans)
+        marked = ((answers[id][start:end]) for id, spans in self._spans[0].items() for start, end in spans)
         return sum(len(text.split()) for text in marked)
 
     def count(self) -> int:
@@ -64,26 +65,37 @@ class TwoColumns(Lines, can_focus=False):
 
     def _blocks(self) -> Iterator[Iterable[_Pair]]:
         yield self._beside([self._head(side) for side in self._sides])
-        answers = dict.fromkeys(answer for side in self._sides for answer in side.answers)
-        for answer in answers:
-            asked = self._styled(question(self._nominations, answer), "two--question")
-            yield self._beside([[asked], [asked]])
-            yield self._beside([[self._answer(n, answer)] for n in (0, 1)])
+        yield from self._parts(full)
+        if any(side.shared for side in self._sides):
+            heading = self._styled(common_heading(), "two--rule")
+            yield self._beside([[heading, Content("")], [heading, Content("")]])
+        yield from self._parts(shared)
+
+    def _parts(self, parts: Callable[[Nominations, Nomination], Iterable[Part]]) -> Iterator[Iterable[_Pair]]:
+        """Each part under its question, where one side has it."""
+        sides = [{part.id: part for part in parts(self._nominations, side)} for side in self._sides]
+        asked = {id: part.label for side in sides for id, part in side.items()}
+        for id, label in asked.items():
+            question = self._styled(label, "two--question")
+            yield self._beside([[question], [question]])
+            yield self._beside([self._part(n, side.get(id)) for n, side in enumerate(sides)])
             yield [(Content(""), Content(""))]
 
     def _head(self, side: Nomination) -> list[Content]:
         about = " · ".join(part for part in (side.organisation, side.responsible, side.started) if part)
-        return [self._styled(f"{side.id}  {side.title}", "two--head"), Content(about), Content("")]
+        told = [Content(f"{part.label}: {part.text}") for part in brief(self._nominations, side)]
+        return [self._styled(f"{side.id}  {side.title}", "two--head"), Content(about), *told, Content("")]
 
-    def _answer(self, side: int, answer: str) -> Content:
-        text = Content(self._sides[side].answers.get(answer, ""))
+    def _part(self, side: int, part: Part | None) -> list[Content]:
+        if part is None:
+            return [Content("")]
+        if part.figures:
+            return [Content(line) for line in figure_lines(part.figures, self._each())]
+        text = Content(part.text)
         style = self.style_of("two--shared")
-        for start, end in self._spans(side).get(answer, ()):
+        for start, end in self._spans[side].get(part.id, ()):
             text = text.stylize(style, start, end)
-        return text
-
-    def _spans(self, side: int) -> Spans:
-        return self._shared[side]
+        return [text]
 
     def _beside(self, sides: Sequence[Iterable[Content]]) -> Iterator[_Pair]:
         wrapped = [self._wrapped(texts) for texts in sides]

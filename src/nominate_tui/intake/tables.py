@@ -1,0 +1,177 @@
+"""Finds tables of figures among the lines of a document: a row of years, and below it lines that the form knows."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from nominate_tui.intake.amounts import AMOUNT, EMPTY, amounts_in, read_amount
+from nominate_tui.intake.document import CELL
+from nominate_tui.intake.form import TableQuestion, heading_key
+from nominate_tui.locale.catalogue import _, ngettext
+from nominate_tui.model.figures import Amount, Figures
+
+_YEAR: Final = r"(?:19|20)[0-9]{2}"
+_HEADER: Final = re.compile(rf"(?P<head>.*?)\s*(?P<years>\b{_YEAR}(?:\s+{_YEAR})+)")
+_FAR: Final = 8
+"""How many lines a row may take up, with its wrapped label and the blank lines of a page break."""
+
+_BELOW: Final = 2
+"""How many blank lines may stand between a label and its amounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in a section that its reader should look at."""
+
+    index: int
+    """The index of its line among the lines that were looked through."""
+    message: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables among some lines."""
+
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    """By the id of the table in the form."""
+    lines: frozenset[int] = frozenset()
+    """The indices of the lines that the tables take up."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a table as it was found."""
+
+    label: str
+    end: int
+    """The index behind its last line."""
+    cells: tuple[str, ...]
+    placed: bool
+    """Whether it is known which column each cell belongs to."""
+
+
+def find_tables(lines: Sequence[str], questions: Sequence[TableQuestion]) -> Tables:
+    """Every table of a form among these lines; of two tables for one question the first."""
+    figures: dict[str, Figures] = {}
+    taken: set[int] = set()
+    doubts: list[Doubt] = []
+    for found, where, told in _tables(lines, questions) if questions else ():
+        if figures.keys() & found.keys():
+            message = _("here is another table of figures, and a nomination has one of each kind")
+            doubts.append(Doubt(where.start, message, _("it was left in the text; see which of them holds")))
+            continue
+        figures |= found
+        taken |= set(where)
+        doubts += told
+    return Tables(figures, frozenset(taken), tuple(doubts))
+
+
+def _tables(
+    lines: Sequence[str], questions: Sequence[TableQuestion]
+) -> Iterator[tuple[dict[str, Figures], range, list[Doubt]]]:
+    index = 0
+    while index < len(lines):
+        header = _header(lines, index, questions)
+        rows = dict(_rows(lines, index + 1, header[2])) if header else {}
+        if header is None or not rows:
+            index += 1
+            continue
+        start, years, asked = header
+        doubts: list[Doubt] = []
+        found = {one.own_id: _figures(one, years, rows, doubts) for one in asked}
+        end = max(row.end for row in rows.values())
+        yield {id: figures for id, figures in found.items() if figures.rows}, range(start, end), doubts
+        index = end
+
+
+def _header(
+    lines: Sequence[str], index: int, questions: Sequence[TableQuestion]
+) -> tuple[int, tuple[str, ...], Sequence[TableQuestion]] | None:
+    """The first line of a table that has its years on a line, the years, and what it may be a table of."""
+    found = _HEADER.fullmatch(lines[index])
+    if found is None:
+        return None
+    years = tuple(found["years"].split())
+    if head := heading_key(found["head"]):
+        asked = _headed(questions, head)
+        return (index, years, asked) if asked else None
+    above = _headed(questions, heading_key(lines[index - 1])) if index else ()
+    return (index - 1, years, above) if above else (index, years, questions)
+
+
+def _headed(questions: Sequence[TableQuestion], head: str) -> Sequence[TableQuestion]:
+    return [one for one in questions if head in map(heading_key, one.headings)]
+
+
+def _rows(lines: Sequence[str], index: int, asked: Sequence[TableQuestion]) -> Iterator[tuple[int, _Row]]:
+    """The rows from a line on, by the index of their line, until a line is none."""
+    labels = [label for one in asked for line in one.lines for label in line.labels]
+    while index < len(lines):
+        if not lines[index]:
+            index += 1
+            continue
+        row = _in_cells(lines[index], index, labels) or _in_text(lines, index, labels)
+        if row is None:
+            return
+        yield index, row
+        index = row.end
+
+
+def _in_cells(line: str, index: int, labels: Sequence[str]) -> _Row | None:
+    label, *cells = (cell.strip() for cell in line.split(CELL))
+    if not cells or heading_key(label) not in map(heading_key, labels):
+        return None
+    return _Row(label, index + 1, tuple(cells), placed=True)
+
+
+def _in_text(lines: Sequence[str], index: int, labels: Sequence[str]) -> _Row | None:
+    """The row whose label, perhaps wrapped, begins on a line; of several labels the longest."""
+    text = "\n".join(lines[index : index + _FAR])
+    for label in sorted(labels, key=len, reverse=True):
+        if found := _row_pattern(label).match(text):
+            cells = amounts_in(found["same"] or found["below"] or "")
+            return _Row(label, index + found[0].rstrip("\n").count("\n") + 1, cells, placed=False)
+    return None
+
+
+@cache
+def _row_pattern(label: str) -> re.Pattern[str]:
+    name = r"\s+".join(map(re.escape, heading_key(label).split()))
+    amounts = rf"{AMOUNT}(?:[ \t]+{AMOUNT})*"
+    same, below = rf"[ \t]+(?P<same>{amounts})", rf"(?:[ \t]*\n){{1,{_BELOW + 1}}}(?P<below>{amounts})"
+    return re.compile(rf"\W?{name}[?:.]*(?:{same}|{below})?[ \t]*(?:\n|\Z)", re.IGNORECASE)
+
+
+def _figures(
+    question: TableQuestion, years: tuple[str, ...], rows: Mapping[int, _Row], doubts: list[Doubt]
+) -> Figures:
+    known = {heading_key(label): line.labels[0] for line in question.lines for label in line.labels}
+    mine = ((index, row) for index, row in rows.items() if heading_key(row.label) in known)
+    found = {known[heading_key(row.label)]: _amounts(index, row, years, doubts) for index, row in mine}
+    return Figures(question.unit, years, found)
+
+
+def _amounts(index: int, row: _Row, years: tuple[str, ...], doubts: list[Doubt]) -> tuple[Amount | None, ...]:
+    cells = row.cells
+    if len(cells) > len(years) or (cells and not row.placed and len(cells) < len(years)):
+        doubts.append(_wrong_count(index, row, len(years)))
+    cells = (*cells, *[""] * len(years))[: len(years)]
+    amounts = tuple(None if cell in EMPTY else read_amount(cell) for cell in cells)
+    for cell, amount in zip(cells, amounts, strict=True):
+        if cell not in EMPTY and amount is None:
+            message = _("“{cell}” is not understood as an amount").format(cell=cell)
+            doubts.append(Doubt(index, message, _("the cell is empty in the round; see what is meant")))
+    return amounts
+
+
+def _wrong_count(index: int, row: _Row, years: int) -> Doubt:
+    message = ngettext(
+        "the line “{label}” has {count} amount for {years} years: {amounts}",
+        "the line “{label}” has {count} amounts for {years} years: {amounts}",
+        len(row.cells),
+    ).format(label=row.label, count=len(row.cells), years=years, amounts="  ".join(row.cells))
+    return Doubt(index, message, _("they were taken for the first years; see whether that is right"))

@@ -1,0 +1,51 @@
+"""Who scored a nomination before its text changed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from nominate_tui.model.ballot import Ballot, Review
+from nominate_tui.model.conflict import Conflict, Recusal
+from nominate_tui.model.nomination import Change, Nomination, Nominations
+from nominate_tui.model.outdated import outdated
+from nominate_tui.model.round import Round
+from nominate_tui.model.rules import Criterion, Juror, Rules
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+FIRST, SECOND = Change(NOON, ("title",)), Change(NOON + 2 * HOUR, ("answers.spread",))
+NOMINATION = Nomination("1", "Klædeskabet", changes=(FIRST, SECOND))
+JURORS = ("dora", "anna", "bo", "carl", "eva")
+ROUND = Round(
+    Rules("2026", "An award", (Criterion("new", {}),), tuple(Juror(id, id) for id in JURORS)),
+    Nominations((NOMINATION, Nomination("2", "Haven"))),
+    (Recusal("eva", "1", Conflict("other", "why"), "chair", NOON),),
+)
+
+
+def ballot(juror: str, scored: datetime) -> Ballot:
+    """A ballot with a score on both nominations."""
+    return Ballot("2026", juror, {id: Review(id, {"new": 3}, changed=scored) for id in ("1", "2")})
+
+
+BALLOTS = {
+    "anna": ballot("anna", NOON - HOUR),
+    "bo": ballot("bo", NOON + HOUR),
+    "carl": ballot("carl", NOON + 3 * HOUR),
+    "dora": ballot("dora", NOON - HOUR),
+    "eva": ballot("eva", NOON - HOUR),
+}
+
+
+def test_each_juror_is_told_with_what_changed_since_in_the_order_of_the_jury() -> None:
+    both = Change(SECOND.when, ("title", "answers.spread"))
+    found = outdated(ROUND, BALLOTS, NOMINATION)
+    assert list(found.items()) == [("dora", both), ("anna", both), ("bo", SECOND)]
+
+
+def test_a_text_that_did_not_change_outdates_nothing() -> None:
+    assert outdated(ROUND, BALLOTS, ROUND.nominations["2"]) == {}
+    assert outdated(ROUND, BALLOTS, replace(NOMINATION, changes=())) == {}
+
+
+def test_jurors_without_a_ballot_and_strangers_are_passed_over() -> None:
+    assert outdated(ROUND, {"frida": ballot("frida", NOON - HOUR)}, NOMINATION) == {}
