@@ -1,6 +1,8 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cli.printing import CommandLine
+from nominate_tui.locale.dates import day_and_month
 
 
 def put(small: Path, name: str, old: str, new: str) -> None:
@@ -53,6 +55,21 @@ def test_warnings_alone_are_listed_and_the_exit_code_is_0(nominate: CommandLine,
     put(small, "scoring.toml", "shortlist = 2", "shortlist = 2000")
     printed = nominate("check", small)
     assert [printed.code, *(line.split(":")[0] for line in printed.lines)] == [0, "warning", "Errors"]
+
+
+def test_reviews_that_were_given_before_a_text_changed_are_a_warning(
+    nominate: CommandLine, small: Path
+) -> None:
+    change = (
+        '[[nomination.changes]]\nwhen = 2026-11-23T12:00:00Z\nfields = ["title"]\n\n[[nomination]]\nid = "2"'
+    )
+    put(small, "data/nominations.toml", '[[nomination]]\nid = "2"', change)
+    printed = nominate.done("check", small)
+    day = day_and_month(datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert (
+        f'3 reviews were given before the text of nomination "1" changed on {day} → ask' in printed.lines[0]
+    )
+    assert printed.lines[0].endswith(": anna, bo, clara")
 
 
 def test_rules_that_cannot_be_read_are_problems_too(nominate: CommandLine, small: Path) -> None:

@@ -183,7 +183,7 @@ def test_a_changed_text_is_told_before_it_is_written(
     )
     told = nominate("intake", two, "--round", tmp_path / "prize")
     assert told.err.splitlines() == [
-        "nomination 2, answers.spread: 0 words taken out, 4 put in: “” → “Alle steder i landet.”"
+        "nomination 2 “Natcaféen”, answers.spread: 0 words taken out, 4 put in: “” → “Alle steder i landet.”"
     ]
     document(
         two, [entry(1, "Klædeskabet"), entry(2, "Natcaféen", "Per Ask", spredes="Alle steder i verden.")]

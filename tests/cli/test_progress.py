@@ -1,7 +1,51 @@
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cli.printing import CommandLine
 from cli.small_round import with_danish
+from nominate_tui.locale.dates import day_and_month
+from nominate_tui.model.nomination import Change, Nominations
+from nominate_tui.store.folder import FolderStore
+
+RETOLD = datetime(2026, 11, 22, 9, 1, 30, tzinfo=UTC)
+"""After Anna scored 1 and 2, and before she scored 3 and 4; when the others scored, nobody knows."""
+
+
+def retell(small: Path, *ids: str) -> None:
+    """Take these nominations in with another title."""
+    store = FolderStore(small)
+    change = Change(RETOLD, ("title",))
+    changed = (replace(one, changes=(change,)) if one.id in ids else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(changed)), ())
+
+
+def test_reviews_that_were_given_before_a_text_changed_are_marked_and_told(
+    nominate: CommandLine, small: Path
+) -> None:
+    retell(small, "2", "3")
+    lines = nominate.done("progress", small).lines
+    assert [line.split()[-5:] for line in lines[7:11]] == [
+        ["●", "●", "●", "3", "yes"],
+        ["●↻", "●↻", "×", "2", "yes"],
+        ["●", "○", "○", "1", "no"],
+        ["●", "●", "◐", "2", "yes"],
+    ]
+    assert lines[12] == (
+        f"↻ 2 A walking companion: read before the text changed on {day_and_month(RETOLD)}: anna, bo"
+    )
+
+
+def test_reviews_that_were_given_before_a_text_changed_for_programs(
+    nominate: CommandLine, small: Path
+) -> None:
+    retell(small, "2", "3")
+    told = nominate.done("progress", small, "--format", "json").json
+    assert [juror["outdated"] for juror in told["jurors"]] == [["2"], ["2"], []]
+    at = "2026-11-22T09:01:30Z"
+    assert [row["outdated"] for row in told["nominations"]] == [{}, {"anna": at, "bo": at}, {}, {}]
+    rows = nominate.done("progress", small, "--format", "csv").rows
+    assert [row["nomination"] for row in rows if row["text_changed"] == at] == ["2", "2"]
 
 
 def test_jurors_and_nominations_are_told(nominate: CommandLine, small: Path) -> None:
@@ -39,6 +83,7 @@ def test_progress_for_programs(nominate: CommandLine, small: Path) -> None:
         "unfinished": ["3", "4"],
         "confirmed": None,
         "changed": None,
+        "outdated": [],
     }
     assert (told["jurors"][0]["confirmed"], told["jurors"][0]["changed"]) == (
         "2026-11-22T10:00:00Z",
@@ -51,13 +96,14 @@ def test_progress_for_programs(nominate: CommandLine, small: Path) -> None:
         "quorum_met": True,
         "primary": "4",
         "states": {"anna": "complete", "bo": "complete", "clara": "unfinished"},
+        "outdated": {},
     }
 
 
 def test_csv_has_a_row_for_each_juror_and_nomination(nominate: CommandLine, small: Path) -> None:
     rows = nominate.done("progress", small, "--format", "csv").rows
     assert len(rows) == 12
-    assert rows[9] == {"juror": "clara", "nomination": "2", "state": "recused"}
+    assert rows[9] == {"juror": "clara", "nomination": "2", "state": "recused", "text_changed": ""}
 
 
 def test_a_nomination_that_another_stands_for_is_told_with_it(nominate: CommandLine, small: Path) -> None:

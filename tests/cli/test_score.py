@@ -1,10 +1,15 @@
 import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.printing import CommandLine
+from nominate_tui.locale.dates import day_and_month
+from nominate_tui.model.nomination import Change, Nominations
+from nominate_tui.store.folder import FolderStore
 
 
 def review(small: Path, juror: str, nomination: str) -> dict[str, Any]:
@@ -156,3 +161,30 @@ def test_a_danish_round_is_answered_with_a_comma(nominate: CommandLine, small: P
     (small / "scoring.toml").write_text(rules.replace('language = "en"', 'language = "da"'), encoding="utf-8")
     printed = nominate.done("score", 3, "innovation=5", "spread=2", "--as", "bo", "--round", small)
     assert printed.out.strip().endswith("4,25")
+
+
+def retell(small: Path) -> None:
+    """Take the first nomination in with another title, long ago; when Bo scored it, nobody knows."""
+    store = FolderStore(small)
+    change = Change(RETOLD, ("title",))
+    changed = (replace(one, changes=(change,)) if one.id == "1" else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(changed)), ())
+
+
+RETOLD = datetime(2020, 11, 22, 12, tzinfo=UTC)
+BEFORE = f", read before the text changed on {day_and_month(RETOLD)}"
+
+
+def test_scores_are_said_to_hold_for_a_text_that_changed(nominate: CommandLine, small: Path) -> None:
+    retell(small)
+    said = ("score", 1, "--as", "bo", "--round", small)
+    assert nominate.done(*said).out == f"1 The wardrobe: finished, weighted score 2.00{BEFORE}\n"
+    assert nominate.done(*said, "--still-holds").out == "1 The wardrobe: finished, weighted score 2.00\n"
+    printed = nominate(*said, "--still-holds")
+    assert (printed.code, printed.err) == (1, "error: The text has not changed since you scored it\n")
+
+
+def test_the_same_score_again_holds_for_a_text_that_changed(nominate: CommandLine, small: Path) -> None:
+    retell(small)
+    printed = nominate.done("score", 1, "spread=2", "--as", "bo", "--round", small)
+    assert printed.out == "1 The wardrobe: finished, weighted score 2.00\n"

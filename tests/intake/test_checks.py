@@ -185,3 +185,10 @@ def test_a_last_line_that_is_ended_is_left_alone() -> None:
 def test_an_end_cut_by_the_form_is_told_once() -> None:
     (problem,) = torn(f"{'Flere skal cykle. ' * 38}Vi vil have civilsamf")
     assert problem.message.startswith("nomination 2 has an answer cut off at the 700 characters of the form")
+
+
+def test_a_line_with_very_many_words_is_told_since_a_heading_below_may_be_missing() -> None:
+    text = nomination(1, {"contact.telephone": "+45 20 00 00 99\nHvad går det ud på?\n" + "Vi cykler. " * 20})
+    (problem,) = problems(text)
+    assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:13", "contact.telephone")
+    assert problem.message == ("nomination 1 has 50 words under “Telefonnummer”, which is asked for one line")

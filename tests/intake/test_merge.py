@@ -67,10 +67,10 @@ def test_a_changed_text_replaces_the_old_one_under_the_same_id_and_is_noted_with
 
 
 def test_every_intake_that_changes_something_is_noted_after_those_before() -> None:
-    once = again(first(taken(entered(1))), taken(entered(1, "Biler", answers=OTHER)))
+    once = again(first(taken(entered(1))), taken(entered(1, answers=OTHER)))
     twice = merge(once.nominations, (), taken(entered(1, "Både", answers=OTHER)), LATER.replace(hour=23))
     assert twice.nominations["1"].changes == (
-        Change(LATER, ("title", "answers.spread")),
+        Change(LATER, ("answers.spread",)),
         Change(LATER.replace(hour=23), ("title",)),
     )
 
@@ -132,13 +132,14 @@ def test_a_nomination_that_disappeared_is_kept_and_told() -> None:
             "a.txt",
             "id",
             "nomination 2 “Biler” is in this document no more",
-            "it was kept, with its reviews; take it out of nominations.toml if it was withdrawn",
+            "it was kept, with its reviews; if it was withdrawn, tell the chair: only one that nobody has reviewed"
+            " can be taken out of nominations.toml and contacts.toml",
         ),
     )
 
 
 def test_a_nomination_of_another_document_has_not_disappeared() -> None:
-    assert again(first(taken(entered(1))), taken(entered(2, document="b.txt"))).problems == ()
+    assert again(first(taken(entered(1))), taken(entered(2, "Biler", document="b.txt"))).problems == ()
 
 
 def test_a_document_in_which_nothing_is_left_tells_all_that_disappeared() -> None:
@@ -260,3 +261,36 @@ def test_whatever_was_taken_in_changes_nothing_when_it_is_taken_in_again(
     merged = merge(NOTHING, (), result, NOON)
     once = merge(merged.nominations, merged.contacts, merged.intake, LATER)
     assert (once.nominations, once.added, once.changed, once.errors) == (merged.nominations, (), {}, ())
+
+
+LONG = {"spread": "Alle kan cykle hele vejen hjem fra byen i regn og sol med vinden i ryggen."}
+FOREIGN = {
+    "spread": "Vi bygger et drivhus hvor beboere dyrker tomater, agurker samt krydderurter året rundt."
+}
+
+
+def test_another_persons_form_of_the_same_name_and_number_does_not_replace_the_first() -> None:
+    merged = again(first(taken(entered(1, answers=LONG))), taken(entered(1, "Drivhus", answers=FOREIGN)))
+    assert told(merged) == [("error", "a.txt:1", "id")]
+    assert merged.nominations["1"].answers == LONG
+
+
+def test_another_nomination_of_the_same_title_and_number_does_not_replace_the_first() -> None:
+    merged = again(
+        first(taken(entered(1, answers=LONG))), taken(entered(1, answers=FOREIGN, document="b.txt"))
+    )
+    assert told(merged) == [("error", "b.txt:1", "id")]
+
+
+def test_a_new_nomination_with_the_title_of_another_is_told_and_none_is_replaced() -> None:
+    new = all_unnumbered(entered("a", answers=FOREIGN, document="b.txt"))
+    merged = again(first(taken(entered(1, answers=LONG))), new)
+    assert (merged.added, dict(merged.changed)) == (("2",), {})
+    assert told(merged) == [("warning", "b.txt:1", "title")]
+
+
+def test_a_nomination_that_comes_from_another_file_now_is_told() -> None:
+    new = all_unnumbered(entered("a", answers={"spread": LONG["spread"] + " Altid."}, document="b.txt"))
+    merged = again(first(taken(entered(1, answers=LONG))), new)
+    assert (merged.added, list(merged.changed)) == ((), ["1"])
+    assert told(merged) == [("warning", "b.txt:1", "id")]

@@ -212,3 +212,27 @@ def test_a_large_document_under_other_titles_is_told_in_bounded_time() -> None:
     start = time.monotonic()
     assert ids(old, new) == old.ids
     assert time.monotonic() - start < 20
+
+
+# Of several with one title
+
+
+def test_an_unchanged_text_keeps_its_id_where_the_one_before_it_was_withdrawn() -> None:
+    old = round_of(entered(6, "Haven", answers=text("Alle")), entered(7, "Haven", answers={"purpose": "Ro"}))
+    assert ids(old, all_unnumbered(entered("a", "Haven", answers={"purpose": "Ro"}))) == ("7",)
+
+
+def test_rows_in_another_order_keep_their_ids() -> None:
+    old = round_of(entered(6, "Haven", answers=text("Alle")), entered(7, "Haven", answers={"purpose": "Ro"}))
+    new = all_unnumbered(
+        entered("a", "Haven", answers={"purpose": "Ro"}), entered("b", "Haven", answers=text("Alle"))
+    )
+    assert ids(old, new) == ("7", "6")
+
+
+def test_another_text_of_the_same_title_and_organisation_in_another_document_is_new() -> None:
+    old = round_of(entered(1, "Haven", "Byen", answers=text(), document="old.txt"))
+    new = all_unnumbered(
+        entered("a", "Haven", "Byen", answers={"purpose": "Vi graver, planter, høster og spiser"})
+    )
+    assert ids(old, new) == ("2",)

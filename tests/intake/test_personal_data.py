@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.intake.personal_data import Found, find
+from nominate_tui.intake.personal_data import Found, find, may_be_any, may_be_cpr
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -123,6 +123,18 @@ def test_other_numbers_of_ten_digits_are_no_cpr_numbers(text: str) -> None:
     assert told(f"Der står {text} på den") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.org/{}", "ane_{}_2.pdf", "Ane{}", "{}@example.org", "sagsnr. {}", "{} kr.", "ISBN {}"],
+)
+def test_with_a_hyphen_a_cpr_number_is_found_wherever_it_stands(text: str) -> None:
+    assert told(text.format("010190-1234")) == [("cpr", "010190-1234")]
+
+
+def test_without_a_hyphen_it_is_found_in_the_name_of_a_file() -> None:
+    assert told("ansøgning_0101901234_2.pdf") == [("cpr", "0101901234")]
+
+
 def test_ten_digits_behind_a_country_are_a_telephone_number() -> None:
     assert told("+45 010190-1234") == [("telephone", "+45 010190-1234")]
 
@@ -209,3 +221,10 @@ def test_what_is_found_lies_in_the_text_in_order_and_apart(text: str) -> None:
     bounds = [bound for one in find(text) for bound in (one.start, one.end)]
     assert bounds == sorted(bounds)
     assert all(0 <= one.start < one.end <= len(text) for one in find(text))
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_the_first_look_overlooks_nothing(text: str) -> None:
+    kinds = {one.kind for one in find(text)}
+    assert may_be_any(text) or not kinds
+    assert may_be_cpr(text) or "cpr" not in kinds

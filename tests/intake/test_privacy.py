@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from intake.test_personal_data import PIECES
 from nominate_tui.errors import Problem
 from nominate_tui.intake.personal_data import find
-from nominate_tui.intake.privacy import private_in, problems_of, protected, protected_contact
+from nominate_tui.intake.privacy import may_be_private, private_in, problems_of, protected, protected_contact
 from nominate_tui.model.figures import Amount, Figures
 from nominate_tui.model.nomination import Change, Contact, Nomination, Source
 
@@ -108,6 +108,20 @@ def test_what_is_private_is_told_field_by_field() -> None:
 def test_of_a_contact_only_its_cpr_numbers_are_told() -> None:
     told = private_in(Nomination("1", "T"), Contact("1", f"Ane {CPR}", EMAIL, TELEPHONE))
     assert [(one.field, one.found.kind, one.hint) for one in told] == [("contact.name", "cpr", "")]
+
+
+@pytest.mark.parametrize("text", [CPR, EMAIL, TELEPHONE])
+def test_a_look_at_all_texts_together_tells_whether_any_may_be_private(text: str) -> None:
+    assert may_be_private(nomination(text))
+    assert may_be_private(Nomination("1", "T", shared={"introduction": text}))
+    assert not may_be_private(Nomination("20000011", "1234", "5678", answers={"a": "20 00", "b": "00 11"}))
+
+
+def test_in_the_name_of_the_document_and_in_a_contact_only_a_cpr_number_may_be_private() -> None:
+    contact = Contact("1", "Ane", EMAIL, TELEPHONE)
+    assert not may_be_private(Nomination("1", "T", source=Source("20000011.txt", "1", "")), contact)
+    assert may_be_private(Nomination("1", "T", source=Source(f"{CPR}.txt", "1", "")))
+    assert may_be_private(Nomination("1", "T"), replace(contact, name=CPR))
 
 
 def where(field: str, start: int) -> str:

@@ -30,3 +30,10 @@ def test_a_heading_in_a_cell_of_a_table_has_the_text_of_the_next_cell_beside_it(
 def test_the_last_word_of_a_sentence_is_no_heading_where_it_has_a_line_to_itself() -> None:
     assert scan(["Skriv dit", "navn."], FORM).marks == ()
     assert scan(["", "navn."], FORM).marks == (Mark(1, 2, FORM.by_heading["navn"]),)
+
+
+def test_a_hint_in_brackets_behind_a_heading_does_not_count() -> None:
+    place = FORM.by_heading["navn"]
+    for line in ("Navn (fornavn og efternavn):", "Navn: (begge)", "Navn (begge)"):
+        assert scan([line], FORM).marks[0].question == place
+    assert scan(["Navn (fornavn) og mere"], FORM).marks == ()

@@ -231,3 +231,14 @@ def test_whatever_headings_a_table_has_its_form_can_be_read(header: list[str]) -
     except BadInput:
         return
     assert read_form(text, "own.toml").begins == ()
+
+
+def test_the_questions_in_the_left_column_of_a_form_are_headings() -> None:
+    lines = ["Ansvarlig\tBo", "Hvad går det ud på?\tVi cykler", "", "Hvorfor netop nu?\tFor solens skyld"]
+    document = Document("a.docx", "0" * 64, ("Indstilling: Cykler", *lines), range(5), wrapped=False)
+    form = read_form(skeleton(document, "a"), "a.toml")
+    assert [question.headings[0] for question in form.questions] == [
+        "Ansvarlig",
+        "Hvad går det ud på?",
+        "Hvorfor netop nu?",
+    ]

@@ -46,9 +46,9 @@ def test_a_table_below_its_heading_is_read_with_its_years_and_unit() -> None:
 
 def test_rows_of_several_kinds_under_bare_years_go_to_their_own_tables() -> None:
     found = find(
-        "2021 2022\nLøn til evt. nye årsværk 0,9 mio. 0,9 mio.\nÅrsværk (hvis der ansættes)\nAngiv antal\n\n2 3"
+        "2021 2022\nLøn til evt. nye årsværk 0,7 mio. 0,8 mio.\nÅrsværk (hvis der ansættes)\nAngiv antal\n\n2 3"
     )
-    assert shown(found.figures["economy"]) == {"Løn": ["0.9", "0.9"]}
+    assert shown(found.figures["economy"]) == {"Løn": ["0.7", "0.8"]}
     assert shown(found.figures["staff"]) == {"Årsværk": ["2", "3"]}
     assert found.lines == {0, 1, 2, 3, 4, 5}
 

@@ -106,14 +106,24 @@ def test_text_that_was_not_cleaned_is_cleaned_on_arrival() -> None:
 
 
 READ = {"name": "a", "sha256": DIGEST, "notices": []}
-LINES = {**READ, "lines": "a\nb", "places": {"first": 1, "count": 2}, "wrapped": True}
-CELLS = {**READ, "header": ["a"], "header_place": 1, "places": [2], "cells": ["b"]}
+LINES = {**READ, "size": 3, "places": {"first": 1, "count": 2}, "wrapped": True}
+CELLS = {**READ, "size": 1, "header": ["a"], "header_place": 1, "places": [2]}
 PROBLEM = {"severity": "error", "where": "", "field": "", "message": "", "todo": ""}
 ANSWER = {"reads": [LINES, CELLS], "problems": [PROBLEM], "members": [], "last": False}
+TEXTS = b"a\nbc"
+
+
+def packed(head: object, texts: bytes) -> bytes:
+    """An answer of a head and what stands behind it."""
+    return json.dumps(head).encode() + b"\n" + texts
 
 
 def test_the_answer_that_the_wrong_ones_are_made_of_is_one() -> None:
-    assert len(answer_in(json.dumps(ANSWER).encode(), "a").reads) == 2
+    document, sheet = answer_in(packed(ANSWER, TEXTS), "a").reads
+    assert isinstance(document, Document)
+    assert isinstance(sheet, Sheet)
+    assert document.lines == ("a", "b")
+    assert sheet.rows == (Row(2, ("c",)),)
 
 
 @pytest.mark.parametrize(
@@ -124,40 +134,48 @@ def test_the_answer_that_the_wrong_ones_are_made_of_is_one() -> None:
         {},
         {**ANSWER, "reads": {}},
         {**ANSWER, "reads": [1]},
-        {**ANSWER, "reads": [READ]},
+        {**ANSWER, "reads": [READ, READ]},
+        {**ANSWER, "reads": [LINES]},
+        {**ANSWER, "reads": [LINES, {**CELLS, "size": 0}]},
+        {**ANSWER, "reads": [LINES, {**CELLS, "size": 2}]},
+        {**ANSWER, "reads": [LINES, {**CELLS, "size": 1.0}]},
+        {**ANSWER, "reads": [{**LINES, "size": -3}, {**CELLS, "size": 7}]},
         {**ANSWER, "last": 1},
         {**ANSWER, "members": [1]},
         {**ANSWER, "members": "abc"},
         {**ANSWER, "problems": [{**PROBLEM, "severity": "fatal"}]},
         {**ANSWER, "problems": [{**PROBLEM, "where": None}]},
         {**ANSWER, "problems": [{"message": "x"}]},
-        {**ANSWER, "reads": [{**LINES, "name": 1}]},
-        {**ANSWER, "reads": [{**LINES, "sha256": DIGEST[1:]}]},
-        {**ANSWER, "reads": [{**LINES, "sha256": "X" * 64}]},
-        {**ANSWER, "reads": [{**LINES, "wrapped": 1}]},
-        {**ANSWER, "reads": [{**LINES, "lines": ["a", "b"]}]},
-        {**ANSWER, "reads": [{**LINES, "lines": "a\nb\nc"}]},
-        {**ANSWER, "reads": [{**LINES, "places": [1]}]},
-        {**ANSWER, "reads": [{**LINES, "places": [1, 2.0]}]},
-        {**ANSWER, "reads": [{**LINES, "places": [1, True]}]},
-        {**ANSWER, "reads": [{**LINES, "places": {"first": 1, "count": 3}}]},
-        {**ANSWER, "reads": [{**LINES, "places": {"first": 1, "count": 10**30}}]},
-        {**ANSWER, "reads": [{**LINES, "places": {"first": 1.5, "count": 2}}]},
-        {**ANSWER, "reads": [{**CELLS, "cells": ["b", "c"]}]},
-        {**ANSWER, "reads": [{**CELLS, "cells": [1]}]},
-        {**ANSWER, "reads": [{**CELLS, "header": []}]},
-        {**ANSWER, "reads": [{**CELLS, "header_place": None}]},
-        {**ANSWER, "reads": [{**READ, "toml": "x = 1"}]},
+        {**ANSWER, "reads": [{**LINES, "name": 1}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "sha256": DIGEST[1:]}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "sha256": "X" * 64}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "wrapped": 1}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "places": [1]}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "places": [1, 2.0]}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "places": [1, True]}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "places": {"first": 1, "count": 3}}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "places": {"first": 1, "count": 10**30}}, CELLS]},
+        {**ANSWER, "reads": [{**LINES, "places": {"first": 1.5, "count": 2}}, CELLS]},
+        {**ANSWER, "reads": [LINES, {**CELLS, "places": [2, 3]}]},
+        {**ANSWER, "reads": [LINES, {**CELLS, "header": []}]},
+        {**ANSWER, "reads": [LINES, {**CELLS, "header_place": None}]},
+        {**ANSWER, "reads": [LINES, {**READ, "size": 1}]},
     ],
 )
 def test_what_has_another_shape_is_no_answer(wrong: object) -> None:
     with pytest.raises(BadInput) as refused:
-        answer_in(json.dumps(wrong).encode(), "a.txt")
+        answer_in(packed(wrong, TEXTS), "a.txt")
     (problem,) = refused.value.problems
     assert (problem.severity, problem.where) == ("error", "a.txt")
     assert problem.message == (
         "the document brought the process that reads documents to its end (its answer is none)"
     )
+
+
+@pytest.mark.parametrize("texts", [b"", b"a\nb", b"a\nbcd", b"a\nb\xe6", b"a\x1fbc"])
+def test_texts_of_other_bytes_than_was_said_are_no_answer(texts: bytes) -> None:
+    with pytest.raises(BadInput):
+        answer_in(packed(ANSWER, texts), "a.txt")
 
 
 @pytest.mark.parametrize("wrong", [b"", b"\xff", b"{", b"[" * 100_000, b"1" * 10_000])

@@ -9,10 +9,11 @@ from textual.pilot import Pilot
 
 from jury.chaired import BALLOTS, NOON, OWN_WARD, SCORING, ballot, nominations, stored
 from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.ballot import Review
 from nominate_tui.model.conflict import Recusal
 from nominate_tui.model.duplicate import Verdict
-from nominate_tui.model.nomination import Nominations
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.contract import Collected
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.app import CHAIR, NominateApp
@@ -90,6 +91,53 @@ async def test_the_first_view_is_the_matrix_of_nominations_and_jurors(folder: Pa
         "   5 Wardrobe                                         1 ! ○      ○      ●",
         "   6 Kitchen table                                    0 ! ○      ◐      ×",
     ]
+
+
+def retell(folder: Path, *ids: str) -> None:
+    """Take these nominations in with another text, an hour after they were scored."""
+    store = FolderStore(folder)
+    change = Change(LATER, ("answers.purpose",))
+    changed = (replace(one, changes=(change,)) if one.id in ids else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(changed)), ())
+
+
+async def test_reviews_that_were_given_before_the_text_changed_are_marked_and_told(folder: Path) -> None:
+    retell(folder, "1", "5", "6")
+    told = f"read before the text changed on {day_and_month(LATER)}"
+    async with sitting(folder) as pilot:
+        seen = await until(pilot, f"↻ {told}: Anna Holm, Bo Lind")
+        assert seen[5:11] == [
+            "   1 Night ferry                                      2 ✓ ●↻     ●↻     ○",
+            "   2 Garden path                                      2 ✓ ●      ●      ○",
+            "   3 Wardrobe                                         2 ✓ ●      ●      ○",
+            "   4 Choir practice                                   2 ✓ ●      ●      ○",
+            "   5 Wardrobe                                         1 ! ○      ○      ●↻",
+            "   6 Kitchen table                                    0 ! ○      ◐↻     ×",
+        ]
+        assert any("↻ new text" in line for line in seen)
+        await until(pilot, "Anna Holm: 2 unfinished, 1 read before the text changed, not confirmed")
+
+
+async def test_who_read_the_older_text_is_told_in_the_ranking_too(folder: Path) -> None:
+    retell(folder, "1")
+    async with sitting(folder, LARGE) as pilot:
+        await pilot.press("3")
+        seen = await until(pilot, f"↻ read before the text changed on {day_and_month(LATER)}")
+    assert sum("↻" in line for line in seen) == 2
+
+
+async def test_where_the_jury_is_too_large_for_columns_the_mark_is_beside_the_title(tmp_path: Path) -> None:
+    more = "".join(f'[[juror]]\nid = "j{n}"\nname = "Juror {n}"\n' for n in range(40))
+    stored(tmp_path, SCORING + more)
+    retell(tmp_path, "2")
+    async with sitting(tmp_path) as pilot:
+        await until(pilot, "   2 ↻ Garden path")
+
+
+async def test_where_no_text_changed_the_legend_has_no_sign_for_it(folder: Path) -> None:
+    async with sitting(folder) as pilot:
+        seen = await until(pilot, "Kitchen table")
+    assert not any("↻" in line for line in seen)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,18 @@
 """The questions that the juror's desk asks: the ballot, a choice, a line, a text, the keys, two side by side."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.model.ballot import Ballot, Review
-from nominate_tui.model.nomination import Nominations
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
+from nominate_tui.tui.app import NominateApp
+from nominate_tui.tui.dialogs.beside import Beside
+from tui.budget import BUDGET, budget_round
 from tui.seated import (
     CRITERIA,
     LARGE,
@@ -68,6 +71,24 @@ async def test_flagged_ones_are_shown_too_though_they_are_finished(folder: Path)
         await quickly(pilot, "j", "f", "b")
         await until(pilot, "Your ballot")
         await until(pilot, "· finished ⚑")
+
+
+async def test_what_changed_after_it_was_scored_is_shown_too(folder: Path) -> None:
+    store = FolderStore(folder)
+    change = Change(NOON + timedelta(hours=1), ("title",))
+    changed = (replace(one, changes=(change,)) if one.id in "35" else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(changed)), ())
+    async with seated(folder) as pilot:
+        await pilot.press("b")
+        seen = [" ".join(line.strip(" │▌").split()) for line in await until(pilot, "Your ballot")]
+    begin = seen.index("○ 2 Wardrobe · not begun")
+    assert seen[begin : begin + 4] == [
+        "○ 2 Wardrobe · not begun",
+        "◐ 4 Wardrobe · unfinished",
+        "● 3 Choir practice · finished ↻",
+        "● 5 Kitchen table · finished ↻",
+    ]
+    assert "↻ The texts of 2 nominations changed after you scored them." in seen
 
 
 async def test_one_unfinished_is_told_in_the_singular(folder: Path) -> None:
@@ -325,3 +346,34 @@ async def test_a_line_is_kept_with_enter_and_left_with_escape(folder: Path) -> N
     conflict = on_disk(folder).review("2").conflict
     assert conflict is not None
     assert (conflict.kind, conflict.reason) == ("professional", "my ward")
+
+
+async def test_facts_figures_and_what_is_shared_lie_side_by_side_too(tmp_path: Path) -> None:
+    budget_round(tmp_path)
+    app = NominateApp(FolderStore(tmp_path), tmp_path, "anna")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, "all saved")
+        app.push_screen(Beside(BUDGET, "A.1", "A.2"))
+        seen = await until(pilot, "Common to the whole package")
+    assert [[side.strip() for side in line.split("│")] for line in seen[1:21]] == [
+        ["A.1  A bath", "A.2  A pond"],
+        ["The town · The head of the office ·", "The town"],
+        ["2026", ""],
+        ["Proposed by: List A and List B", ""],
+        ["Who pays?: The town's own money;", ""],
+        ["Funds (1/3)", ""],
+        ["", ""],
+        ["What is the purpose of the", "What is the purpose of the"],
+        ["initiative?", "initiative?"],
+        ["More people bathe.", "More ducks."],
+        ["", ""],
+        ["Economy", "Economy"],
+        ["mio. kr.          2026     2027  2028", ""],
+        ["Running costs      0.6  1.0-3.0", ""],
+        ["Building and             -12.25     3", ""],
+        ["land", ""],
+        ["", ""],
+        ["── Common to the whole package ──", "── Common to the whole package ──"],
+        ["", ""],
+        ["Introduction", "Introduction"],
+    ]

@@ -66,14 +66,21 @@ async def test_every_key_of_the_table_is_a_key_of_the_desk(folder: Path) -> None
 
 # Texts that changed
 
-LATER = NOON + timedelta(hours=1)
-CHANGED = f"↻ The text changed on {day_and_month(LATER)} after you scored it (h: my scores still hold): "
+SCORED = datetime(2020, 11, 20, 12, tzinfo=UTC)
+"""Long ago: what is pressed in these tests is pressed now."""
+RETOLD = SCORED + timedelta(days=2)
+CHANGED = f"↻ The text changed on {day_and_month(RETOLD)} after you scored it (h: my scores still hold): "
+
+
+def scored_long_ago(id: str) -> Review:
+    """A finished review, older than the new texts."""
+    return replace(complete(id), changed=SCORED)
 
 
 def retell(folder: Path, *ids: str, fields: tuple[str, ...] = ("title", "answers.spread")) -> None:
-    """Take these nominations in with another title, an hour after noon."""
+    """Take these nominations in with another title, two days after they were scored."""
     store = FolderStore(folder)
-    change = Change(LATER, fields)
+    change = Change(RETOLD, fields)
     changed = (
         replace(one, title=f"{one.title} anew", changes=(change,)) if one.id in ids else one
         for one in store.nominations()
@@ -82,10 +89,10 @@ def retell(folder: Path, *ids: str, fields: tuple[str, ...] = ("title", "answers
 
 
 async def test_a_text_that_changed_after_it_was_scored_is_told_and_marked_in_the_list(folder: Path) -> None:
-    keep(folder, complete("1"), complete("2"), complete("3"))
+    keep(folder, scored_long_ago("1"), scored_long_ago("2"), scored_long_ago("3"))
     retell(folder, "1", "4")
     async with seated(folder, LARGE) as pilot:
-        await pilot.press("k", "k", "home")
+        await pilot.press("k", "k", "k", "home")
         await part_with(pilot, "#reader", "1 Night ferry anew")
         assert f"{CHANGED}Title, Spread" in " ".join(" ".join(part(pilot, "#reader")).split())
         rows = [" ".join(row.split()) for row in part(pilot, "#list")[:4]]
@@ -99,7 +106,7 @@ async def test_a_text_that_changed_after_it_was_scored_is_told_and_marked_in_the
 
 @pytest.mark.parametrize("key", ["h", "3", "5", "a"])
 async def test_to_score_again_or_to_press_h_is_to_have_read_the_new_text(folder: Path, key: str) -> None:
-    keep(folder, *(complete(id) for id in "12345"))
+    keep(folder, *(scored_long_ago(id) for id in "12345"))
     retell(folder, "1")
     async with seated(folder, LARGE) as pilot:
         await part_with(pilot, "#list", "↻")
@@ -109,11 +116,11 @@ async def test_to_score_again_or_to_press_h_is_to_have_read_the_new_text(folder:
         await pilot.press("u")
         await part_with(pilot, "#list", "↻")
         await part_with(pilot, "#reader", "↻ The text changed")
-    assert on_disk(folder).review("1").scored_at == NOON
+    assert on_disk(folder).review("1").scored_at == SCORED
 
 
 async def test_a_flag_leaves_the_mark(folder: Path) -> None:
-    keep(folder, *(complete(id) for id in "12345"))
+    keep(folder, *(scored_long_ago(id) for id in "12345"))
     retell(folder, "1")
     async with seated(folder, LARGE) as pilot:
         await pilot.press("f")
@@ -129,7 +136,7 @@ async def test_h_is_answered_where_the_text_did_not_change(folder: Path) -> None
 
 
 async def test_in_a_small_window_the_key_is_told_before_what_changed(folder: Path) -> None:
-    keep(folder, *(complete(id) for id in "12345"))
+    keep(folder, *(scored_long_ago(id) for id in "12345"))
     retell(folder, "1", fields=("title", "organisation", "responsible", "started", "answers.purpose"))
     async with seated(folder) as pilot:
         rows = await part_with(pilot, "#reader", "↻ The text changed")
@@ -139,7 +146,7 @@ async def test_in_a_small_window_the_key_is_told_before_what_changed(folder: Pat
 
 
 async def test_texts_that_are_taken_in_meanwhile_are_shown(folder: Path) -> None:
-    keep(folder, *(complete(id) for id in "12345"))
+    keep(folder, *(scored_long_ago(id) for id in "12345"))
     async with seated(folder, LARGE) as pilot:
         await part_with(pilot, "#list", "1 Night ferry ")
         retell(folder, "1")

@@ -224,10 +224,9 @@ async def test_facts_boxes_answers_figures_and_what_is_shared_are_read_in_this_o
     async with seated(tmp_path) as pilot:
         await pilot.press("home")
         _head, body = head_and_body(part(pilot, "#reader"))
-    assert [row[2:] for row in body][:18] == [
+    assert [row[2:] for row in body][:17] == [
         "Proposed by: List A and List B",
-        "Who pays?: The town's own money; Funds",
-        "(1/3)",
+        "Who pays?: The town's own money; Funds (1/3)",
         "",
         "What is the purpose of the initiative?",
         "More people bathe.",

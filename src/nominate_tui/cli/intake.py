@@ -33,6 +33,9 @@ from nominate_tui.model.limits import BOUNDS, Limits
 from nominate_tui.model.rules import IntakeRules
 from nominate_tui.store.folder import FolderStore
 
+_YES: Final = frozenset(("y", "yes", "j", "ja"))
+"""What says yes in any language of the program; whatever else was typed writes nothing."""
+
 _LIMITS: Final = tuple(field.name for field in fields(Limits))
 
 
@@ -202,7 +205,12 @@ def _agreed(merged: Merged, format: str) -> bool:
     """Whether changed texts may be written: where somebody sits there, they are asked."""
     if not merged.changed or format != "table" or not sys.stdin.isatty():
         return True
-    return click.confirm(_("Write these changes?"), default=False, err=True)
+    tell(_("Reviews that were given before are kept, and marked as read before the text changed."))
+    try:
+        answer = click.prompt(_("Write these changes? [y/n]"), default="", show_default=False, err=True)
+    except click.Abort:
+        return False
+    return answer.strip().casefold() in _YES
 
 
 def _write(folder: Path, read: IntakeResult) -> None:

@@ -71,10 +71,11 @@ def changes_told(merged: Merged) -> Iterator[str]:
         for difference in differences:
             seen = glance(difference)
             told = _(
-                "nomination {number}, {field}: {out} words taken out, {put} put in: “{before}” → “{now}”"
+                "nomination {number} “{title}”, {field}: {out} words taken out, {put} put in: “{before}” → “{now}”"
             )
             yield told.format(
                 number=id,
+                title=merged.nominations[id].title,
                 field=difference.field,
                 out=seen.taken_out,
                 put=seen.put_in,

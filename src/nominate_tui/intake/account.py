@@ -8,7 +8,7 @@ from operator import eq, itemgetter
 from typing import Final, Literal
 
 from nominate_tui.intake.document import CELL
-from nominate_tui.intake.fill import Contents
+from nominate_tui.intake.fill import Contents, without
 from nominate_tui.intake.split import Layout, Section
 
 _WORD: Final = re.compile(r"\S+")
@@ -76,10 +76,18 @@ def first_loss(layout: Layout, contents: Contents) -> int | None:
         return gap
     for section in layout.sections:
         content = contents[section]
-        stood = [("" if index in content.aside else line) for index, line in enumerate(section.lines)]
-        if not all(starmap(eq, zip_longest(_words("\n".join(stood)), _words(content.text)))):
+        stood = without(section.lines, content.aside)
+        if not _are_same(stood, content.text):
             return section.first + _first_difference(stood, content.text.split())
     return None
+
+
+def _are_same(lines: Sequence[str], text: str) -> bool:
+    """Whether the words of these lines are those of a text, in the same order."""
+    # Nearly always it is the lines themselves, joined by nothing else than white space.
+    if " ".join(filter(None, lines)) == text.replace("\n\n", " ").replace("\n", " "):
+        return True
+    return all(starmap(eq, zip_longest(_words("\n".join(lines)), _words(text))))
 
 
 def _first_difference(lines: Sequence[str], told: Sequence[str]) -> int:
@@ -91,9 +99,30 @@ def _first_difference(lines: Sequence[str], told: Sequence[str]) -> int:
 
 def _first_gap(layout: Layout) -> int | None:
     """The index of the first line that belongs to no part of the document, or to two of them."""
+    if _is_gapless(layout):
+        return None
     parts = sorted({(where.start, where.stop) for where in _ranges(layout) if where})
     bounds = [(0, 0), *parts, (len(layout.document.lines), 0)]
     return next((stop for (_start, stop), (start, _stop) in pairwise(bounds) if stop != start), None)
+
+
+def _is_gapless(layout: Layout) -> bool:
+    """Whether every part begins where the one before it ends, as it is in all documents but packages."""
+    reached = 0
+    for start, stop in _in_order(layout):
+        if start != reached:
+            return False
+        reached = stop
+    return reached == len(layout.document.lines)
+
+
+def _in_order(layout: Layout) -> Iterator[tuple[int, int]]:
+    yield layout.before.start, layout.before.stop
+    for entry in layout.entries:
+        yield entry.heading.start, entry.heading.stop
+        yield entry.stray.start, entry.stray.stop
+        for section in entry.sections:
+            yield section.heading.start, section.first + len(section.lines)
 
 
 def _ranges(layout: Layout) -> Iterator[range]:

@@ -79,6 +79,11 @@ def words_of(nomination: Nomination) -> frozenset[str]:
     return frozenset(word for text in own for word in _WORD.findall(text.casefold()))
 
 
+def texts_of(nomination: Nomination) -> tuple[tuple[str, str], ...]:
+    """Every text of it that is not empty, by its field; two with the same texts say the same."""
+    return tuple((field, text) for field, text in _texts(nomination) if text)
+
+
 def _texts(nomination: Nomination) -> Iterator[tuple[str, str]]:
     yield "title", nomination.title
     yield "organisation", nomination.organisation

@@ -23,6 +23,9 @@ _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _NEAR_LIMIT: Final = 0.015
 """The share of a limit by which a cut answer may miss it: forms count ends of lines as one sign or two."""
 
+_MOST_WORDS_OF_A_LINE: Final = 30
+"""Beyond so many words what is asked for one line has surely swallowed what stands below it."""
+
 _SHOWN: Final = 40
 """How many characters of a line or an answer stand in a message."""
 
@@ -62,7 +65,8 @@ def problem_of(layout: Layout, found: Finding) -> Problem:
 def _of_document(layout: Layout, contents: Contents) -> Iterator[Finding]:
     yield from _not_understood(layout, layout.before)
     for section in layout.sections:
-        yield from _doubts(section, contents)
+        if contents[section].doubts:
+            yield from _doubts(section, contents)
     yield from _mentions(layout)
     yield from _out_of_sequence(layout)
     yield from _lost(layout, contents)
@@ -165,6 +169,11 @@ def _of_section(one: Filled, section: Section, contents: Contents, number: str) 
         message = _("nomination {number} has an e-mail address that is none: “{address}”")
         told = message.format(number=number, address=" ".join(text[:_SHOWN].split()))
         yield Finding(section.first, "warning", question.fills, told, _("correct it in the document"))
+    if question.kind == "line" and len(text.split()) > _MOST_WORDS_OF_A_LINE:
+        message = _("nomination {number} has {count} words under “{heading}”, which is asked for one line")
+        told = message.format(number=number, count=len(text.split()), heading=question.headings[0])
+        todo = _("see whether a heading below it is missing in the form, or is spelt otherwise")
+        yield Finding(section.first, "warning", question.fills, told, todo)
     if is_cut(text, question):
         yield _cut(one, section)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Never
 
 from nominate_tui.intake.choices import read_choices
 from nominate_tui.intake.document import CELL
@@ -14,6 +16,8 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.figures import Figures
 from nominate_tui.model.nomination import Contact, Nomination, Source
 
+_NONE: Final[Mapping[str, Never]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -22,8 +26,8 @@ class Content:
     text: str
     aside: frozenset[int] = frozenset()
     """The indices of its lines that are not in the text: tables, boxes, the template's own words."""
-    figures: Mapping[str, Figures] = field(default_factory=dict)
-    marked: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=lambda: _NONE)
+    marked: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """The boxes that are marked."""
     unfilled: bool = False
     """Whether the template's own words stand in the place of an answer."""
@@ -62,7 +66,7 @@ def _content(section: Section, form: Form, width: int) -> Content:
     question, lines = section.question, section.lines
     if question.kind == "line":
         text = " ".join(line.replace(CELL, " ") for line in lines if line)
-        return _without_template(text, section, frozenset())
+        return _without_template(text, section) if question.unfilled else Content(text)
     if question.kind == "choices":
         return _boxes(section)
     if not form.tables and not question.unfilled:
@@ -70,30 +74,33 @@ def _content(section: Section, form: Form, width: int) -> Content:
     tables = find_tables(lines, form.tables)
     template = own_words(lines, question.unfilled)
     aside = tables.lines | template
-    text = _healed(_without(lines, aside), width)
+    text = _healed(without(lines, aside), width)
     unfilled = bool(template) and not text
     return Content(text, aside, tables.figures, unfilled=unfilled, doubts=tables.doubts)
 
 
-def _without_template(text: str, section: Section, aside: frozenset[int]) -> Content:
+def _without_template(text: str, section: Section) -> Content:
     template = own_words(section.lines, section.question.unfilled)
     if template:
-        text = " ".join(line for line in _without(section.lines, template) if line)
-    return Content(text, aside | template, unfilled=bool(template) and not text)
+        text = " ".join(line for line in without(section.lines, template) if line)
+    return Content(text, template, unfilled=bool(template) and not text)
 
 
 def _boxes(section: Section) -> Content:
-    read = read_choices(section.lines, section.question.boxes)
-    others = [index for index, line in enumerate(section.lines) if line and index not in read.lines]
+    template = own_words(section.lines, section.question.unfilled)
+    lines = without(section.lines, template)
+    read = read_choices(lines, section.question.boxes)
+    others = [index for index, line in enumerate(lines) if line and index not in read.lines]
     todo = _("see what is meant; only the boxes of the form are read here")
     doubts = tuple(
         Doubt(index, _("“{line}” is none of the form's boxes").format(line=section.lines[index][:60]), todo)
         for index in others
     )
-    return Content("", frozenset((*read.lines, *others)), marked=read.marked, doubts=doubts)
+    return Content("", template.union(read.lines, others), marked=read.marked, doubts=doubts)
 
 
-def _without(lines: Sequence[str], aside: frozenset[int]) -> Sequence[str]:
+def without(lines: Sequence[str], aside: frozenset[int]) -> Sequence[str]:
+    """The lines of a section with those blank that are not in its text, by their indices."""
     return [("" if index in aside else line) for index, line in enumerate(lines)] if aside else lines
 
 
@@ -106,7 +113,8 @@ def _filled(layout: Layout, entry: Entry, contents: Contents) -> Filled:
     texts: dict[str, str] = {}
     for section in entry.sections:
         fills, text = section.question.fills, contents[section].text
-        texts[fills] = "\n\n".join(part for part in (texts.get(fills, ""), text) if part)
+        before = texts.get(fills)
+        texts[fills] = f"{before}\n\n{text}" if before and text else before or text
     nomination = _nomination(layout, entry, texts, contents)
     return Filled(entry, texts, nomination, _contact(entry.number, texts))
 
@@ -135,8 +143,7 @@ def _nomination(layout: Layout, entry: Entry, texts: Mapping[str, str], contents
 
 def _own(form: Form, texts: Mapping[str, str], beginning: str) -> dict[str, str]:
     """The texts that a form puts under names of its own, by their ids, in the form's order."""
-    asked = [question for question in form.questions if question.fills.startswith(beginning)]
-    return {question.own_id: texts[question.fills] for question in asked if question.fills in texts}
+    return {id: texts[fills] for id, fills in form.own_names[beginning] if fills in texts}
 
 
 def _figures(form: Form, read: Sequence[Content]) -> dict[str, Figures]:

@@ -150,6 +150,12 @@ class Form:
         return tuple(map(pattern_of, self.begins))
 
     @cached_property
+    def first_signs(self) -> frozenset[str]:
+        """The signs of ASCII that a nomination or a package may begin with."""
+        begins = (*self.begins, *(self.package.begins if self.package else ()))
+        return frozenset(sign for each in begins for sign in _first_signs(each))
+
+    @cached_property
     def by_heading(self) -> dict[str, int]:
         """The place of a question in the form, by its headings as `heading_key` makes them."""
         return {
@@ -170,9 +176,23 @@ class Form:
         return frozenset(map(first_word, self.by_heading))
 
     @cached_property
+    def first_letters(self) -> frozenset[str]:
+        """What stands first in headings; a letter of ASCII also as a capital."""
+        letters = {word[0] for word in self.first_words}
+        return frozenset((*letters, *map(str.upper, letters)))
+
+    @cached_property
     def longest_heading(self) -> int:
         """The number of characters beyond which a line is no heading; it leaves room for spacing and signs."""
         return max(len(heading) for heading in self.by_heading) + 20
+
+    @cached_property
+    def own_names(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By each of `OWN`, what is filled under such a name: the id of each, and the whole name."""
+        return {
+            own: tuple((each.own_id, each.fills) for each in self.questions if each.fills.startswith(own))
+            for own in OWN
+        }
 
     @cached_property
     def needed(self) -> frozenset[int]:
@@ -188,31 +208,47 @@ class Form:
         return next(question for question in self.questions if question.fills == fills)
 
 
-_PLAIN: Final = str.maketrans("’‘”“„–—‐‑\N{NO-BREAK SPACE}", '\'\'"""---- ')
+_FINE: Final = "’‘”“„–—‐‑\N{NO-BREAK SPACE}"
+_HAS_FINE: Final = re.compile(f"[{_FINE}]")
+_PLAIN: Final = str.maketrans(_FINE, '\'\'"""---- ')
 
 
 def heading_key(text: str) -> str:
     """A heading as it is compared: small letters, single spaces, plain quotes and dashes, no `?`, `:` or `.` at its end."""
-    return " ".join(text.translate(_PLAIN).split()).rstrip("?:. ").casefold()
+    return " ".join(_plain(text).split()).rstrip("?:. ").casefold()
 
 
 def first_word(text: str) -> str:
     """The first word of a heading as it is compared; a line that begins with another is no heading."""
-    return text.translate(_PLAIN).split(maxsplit=1)[0].rstrip("?:.").casefold()
+    return _plain(text.split(maxsplit=1)[0]).rstrip("?:.").casefold()
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN) if _HAS_FINE.search(text) else text
 
 
 _PLACES: Final = {
     "{number}": r"\s*+(?P<number>[0-9]{1,9})\s*+",
     "{title}": r"(?P<title>.*)",
-    "{any}": r"[^\n]*",
+    "{any}": ".*",
 }
 
 
 def pattern_of(written: str) -> re.Pattern[str]:
     """`Indstilling {number}: {title}` as a pattern; around the number and for a space, any white space or none.
 
-    `{any}` stands for any words on one line.
+    `{any}` stands for any words.
     """
-    parts = re.split(r"(\{number\}|\{title\}|\{any\}|\s+)", written.strip())
-    made = [_PLACES.get(part) or (r"\s*+" if part.isspace() else re.escape(part)) for part in parts if part]
+    made = [_PLACES.get(part) or (r"\s*+" if part.isspace() else re.escape(part)) for part in _parts(written)]
     return re.compile("".join(made), re.IGNORECASE)
+
+
+def _first_signs(written: str) -> frozenset[str]:
+    """The signs of ASCII that a line which is like `written` may begin with."""
+    first = _parts(written)[0]
+    pattern = re.compile(_PLACES.get(first) or re.escape(first[0]), re.IGNORECASE)
+    return frozenset(sign for sign in map(chr, range(128)) if pattern.match(sign))
+
+
+def _parts(written: str) -> list[str]:
+    return [part for part in re.split(r"(\{number\}|\{title\}|\{any\}|\s+)", written.strip()) if part]

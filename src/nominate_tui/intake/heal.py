@@ -62,6 +62,9 @@ _LAST_OF_CLOSED: Final = frozenset(".!?:…\"'”“’‘»«)]")
 """What a closed line can end with: most lines are told by it to be none."""
 _OPEN: Final = tuple(",-–—/([&+")
 
+_MANY: Final = 100
+"""From so many lines on a text is hardly one paragraph, and not looked at as such."""
+
 
 class Joint(StrEnum):
     """How a line goes on from the one before it."""
@@ -129,11 +132,23 @@ def heal(lines: Sequence[str], width: int) -> str:
 
     Its words are those of the lines, in the same order; nothing is lost, doubled or glued.
     """
+    if len(lines) < _MANY:
+        paragraph = list(filter(None, lines))
+        if len(paragraph) <= 1 or _is_one(paragraph, lines, width):
+            return " ".join(paragraph)
     text = io.StringIO()  # a list of millions of lines would take many times their room
     for below, joint in _joints(lines, width):
         text.write(joint)
         text.write(below.line)
     return text.getvalue().removeprefix(Joint.PARAGRAPH)
+
+
+def _is_one(paragraph: Sequence[str], lines: Sequence[str], width: int) -> bool:
+    """Whether lines are surely one paragraph, which most answers are: those above are full, and none is an item."""
+    if not width or min(map(len, paragraph[:-1])) <= _FULL * width:
+        return False
+    start = lines.index(paragraph[0])
+    return all(lines[start : start + len(paragraph)]) and not any(map(marker_of, paragraph[1:]))
 
 
 def pieces(lines: Sequence[str], width: int) -> Iterator[Piece]:
@@ -230,11 +245,11 @@ def _is_closed(line: str) -> bool:
 
 
 def _is_full(upper: str, lower: str, width: int) -> bool:
-    return width > 0 and _reach(upper, lower) > _FULL * width
+    return width > 0 and (len(upper) > _FULL * width or _reach(upper, lower) > _FULL * width)
 
 
 def _is_long(upper: str, lower: str, width: int) -> bool:
-    return width > 0 and _reach(upper, lower) > _LONG * width
+    return width > 0 and (len(upper) > _LONG * width or _reach(upper, lower) > _LONG * width)
 
 
 def _reach(upper: str, lower: str) -> int:

@@ -19,6 +19,8 @@ class Marker:
 
 def marker_of(line: str) -> Marker | None:
     """The marker that a line begins with, if it does; the line has no white space around it."""
+    if line[:1].isalpha() and line[1:2] != ")":
+        return None  # as most lines
     found = _MARKED.match(line)
     if found is None:
         return None

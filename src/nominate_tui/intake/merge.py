@@ -6,7 +6,7 @@ from datetime import datetime
 
 from nominate_tui.errors import Problem
 from nominate_tui.intake.changes import Difference, differences
-from nominate_tui.intake.numbering import document_of, numbered, same_title
+from nominate_tui.intake.numbering import are_alike, document_of, numbered, same_title
 from nominate_tui.intake.result import IntakeResult
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations
@@ -64,13 +64,21 @@ def merge(old: Nominations, old_contacts: Iterable[Contact], new: IntakeResult, 
             *_moved(old, new.nominations),
             *_other_contacts(before, new.contacts, taken),
             *_gone(old, new),
+            *_same_titles(old, new.nominations),
+            *_from_elsewhere(old, taken),
         ),
     )
 
 
 def _is_same(before: Nomination, now: Nomination) -> bool:
-    """Whether two nominations of one number are one: the title or the document is the same."""
-    return same_title(before) == same_title(now) or document_of(before) == document_of(now) != ""
+    """Whether two nominations of one number are one: two of title, document and text are the same.
+
+    Everybody's form may be called the same and have the number 1, and two people may nominate one initiative.
+    """
+    title = same_title(before) == same_title(now)
+    if title and (document_of(before) == document_of(now) or not (before.source and now.source)):
+        return True
+    return (title or document_of(before) == document_of(now) != "") and are_alike(before, now)
 
 
 def _changed(old: Nominations, taken: Mapping[str, Nomination]) -> dict[str, tuple[Difference, ...]]:
@@ -146,8 +154,40 @@ def _gone(old: Nominations, new: IntakeResult) -> Iterator[Problem]:
         if again and one.id not in new.nominations:
             message = _("nomination {number} “{title}” is in this document no more")
             told = message.format(number=one.id, title=one.title)
-            todo = _("it was kept, with its reviews; take it out of nominations.toml if it was withdrawn")
+            todo = _(
+                "it was kept, with its reviews; if it was withdrawn, tell the chair: only one that nobody has reviewed"
+                " can be taken out of nominations.toml and contacts.toml"
+            )
             yield Problem("warning", document, "id", told, todo)
+
+
+def _same_titles(old: Nominations, new: Nominations) -> Iterator[Problem]:
+    """New nominations with the title and the organisation of one that the round has from another document."""
+    there = {(same_title(one), one.organisation.casefold()): one for one in old}
+    for one in new:
+        known = there.get((same_title(one), one.organisation.casefold()))
+        if one.id not in old and known and document_of(known) != document_of(one):
+            message = _(
+                "this is a new nomination, {number}, with the title of nomination {known} from {document}"
+            )
+            message = message.format(number=one.id, known=known.id, document=document_of(known))
+            todo = _(
+                "if it is a new version of that, give the file its name and take it in again; else leave it: the"
+                " chair settles duplicates"
+            )
+            yield Problem("warning", _where(one), "title", message, todo)
+
+
+def _from_elsewhere(old: Nominations, taken: Mapping[str, Nomination]) -> Iterator[Problem]:
+    """Nominations that come from another document than before."""
+    for one in old:
+        now = taken.get(one.id)
+        if now and one.source and now.source and document_of(one) != document_of(now):
+            message = _("nomination {number} “{title}” came from {before}, and comes from {document} now")
+            told = message.format(
+                number=one.id, title=one.title, before=document_of(one), document=document_of(now)
+            )
+            yield Problem("warning", _where(now), "id", told, _("see whether it is the same nomination"))
 
 
 def _archive(document: str) -> str:

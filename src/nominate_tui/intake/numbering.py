@@ -1,13 +1,13 @@
 """Gives nominations that have no number in their document the id they have in the round, or a new one."""
 
 import re
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, islice
 from typing import Final
 
-from nominate_tui.intake.changes import words_of
+from nominate_tui.intake.changes import texts_of, words_of
 from nominate_tui.intake.result import IntakeResult
 from nominate_tui.model.nomination import Nomination, Nominations
 
@@ -25,14 +25,20 @@ _WHOLE: Final = re.compile("[0-9]{1,18}")
 
 _Key = Callable[[Nomination], Hashable]
 
+_Pair = tuple[tuple[float, int, int], str, str]
+"""What pairs are sorted by, the best first and then in order; the provisional id; the id of the round."""
+
 
 def numbered(old: Nominations, new: IntakeResult) -> IntakeResult:
     """The intake with the ids of the round for those nominations whose documents give them no number.
 
-    Such a nomination is the one that the round has from the same document under the same title; else one of the
-    same title and organisation from any document; else one from the same document that says much the same (see
-    `ALIKE`), those that are most alike first. No nomination of the round is taken twice. What is left is new: it
-    gets the next whole numbers after all that the round and the intake have, in the order of the documents.
+    Such a nomination is the one that the round has from the same document with the very same texts; else the one of
+    the same title there (of several, those that are most alike); else one of the same document that says much the
+    same (see `ALIKE`), the most alike first; else one of the same title and organisation from another document, if it
+    says much the same too: two people may nominate one initiative; one that was typed in, and has no document, is known
+    by title and organisation alone. No nomination of the round is taken twice. What
+    is left is new: it gets the next whole numbers after all that the round and the intake have, in the order of the
+    documents.
     """
     if not new.unnumbered:
         return new
@@ -68,15 +74,21 @@ def _known(old: Nominations, new: IntakeResult) -> dict[str, str]:
     there = [one for one in old if one.id not in named]
     searched = [one for one in new.nominations if one.id in new.unnumbered]
     ids: dict[str, str] = {}
-    for key in (_by_all, _by_document, _by_organisation):
+    for key in (_by_text, _by_all, _by_document):
         ids |= _paired(_left(searched, ids), _left(there, ids.values()), key)
-    alike = _alike(_left(searched, ids), _left(there, ids.values()))
-    return ids | alike
+    ids |= _alike(_left(searched, ids), _left(there, ids.values()), document_of)
+    ids |= _alike(_left(searched, ids), _left(there, ids.values()), _by_organisation)
+    typed_in = [one for one in _left(there, ids.values()) if one.source is None]
+    return ids | _paired(_left(searched, ids), typed_in, _by_organisation)
 
 
 def _left(nominations: Iterable[Nomination], ids: Iterable[str]) -> list[Nomination]:
     gone = set(ids)
     return [one for one in nominations if one.id not in gone]
+
+
+def _by_text(nomination: Nomination) -> Hashable:
+    return document_of(nomination), texts_of(nomination)
 
 
 def _by_all(nomination: Nomination) -> Hashable:
@@ -96,17 +108,26 @@ def _organisation(nomination: Nomination) -> str:
 
 
 def _paired(new: Iterable[Nomination], old: Iterable[Nomination], key: _Key) -> dict[str, str]:
-    """Those that have the same key, the first with the first."""
-    waiting: defaultdict[Hashable, deque[str]] = defaultdict(deque)
-    for one in old:
-        waiting[key(one)].append(one.id)
-    return {one.id: waiting[key(one)].popleft() for one in new if waiting[key(one)]}
+    """Those that have the same key; of several those that are alike."""
+    theirs = _grouped(old, key)
+    ids: dict[str, str] = {}
+    for shared, mine in _grouped(new, key).items():
+        known = theirs.get(shared, [])
+        if len(mine) == len(known) == 1:
+            ids[mine[0].id] = known[0].id
+        else:
+            ids |= _best(_pairs(mine, known))
+    return ids
 
 
-def _alike(new: Sequence[Nomination], old: Sequence[Nomination]) -> dict[str, str]:
-    """Those of one document that share most of their words, the best pairs first."""
-    mine, theirs = _documents(new), _documents(old)
-    pairs = (pair for document in mine for pair in _pairs(mine[document], theirs.get(document, ())))
+def _alike(new: Iterable[Nomination], old: Iterable[Nomination], key: _Key) -> dict[str, str]:
+    """Those of one key that share most of their words, the best pairs first."""
+    mine, theirs = _grouped(new, key), _grouped(old, key)
+    return _best(pair for shared in mine for pair in _pairs(mine[shared], theirs.get(shared, ())))
+
+
+def _best(pairs: Iterable[_Pair]) -> dict[str, str]:
+    """The best pairs, none of whose members is in a better one."""
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for _order, id, known in sorted(pairs, key=lambda pair: pair[0]):
@@ -116,17 +137,15 @@ def _alike(new: Sequence[Nomination], old: Sequence[Nomination]) -> dict[str, st
     return ids
 
 
-def _documents(nominations: Iterable[Nomination]) -> Mapping[str, Sequence[Nomination]]:
-    by_document: defaultdict[str, list[Nomination]] = defaultdict(list)
+def _grouped(nominations: Iterable[Nomination], key: _Key) -> Mapping[Hashable, list[Nomination]]:
+    groups: defaultdict[Hashable, list[Nomination]] = defaultdict(list)
     for one in nominations:
-        by_document[document_of(one)].append(one)
-    return by_document
+        groups[key(one)].append(one)
+    return groups
 
 
-def _pairs(
-    new: Sequence[Nomination], old: Sequence[Nomination]
-) -> Iterator[tuple[tuple[float, int, int], str, str]]:
-    """The pairs of one document that are alike enough, with what they are sorted by: the best first, then in order."""
+def _pairs(new: Sequence[Nomination], old: Sequence[Nomination]) -> Iterator[_Pair]:
+    """The pairs that are alike enough."""
     theirs = [words_of(one) for one in old]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, words in enumerate(theirs):
@@ -139,6 +158,17 @@ def _pairs(
             likeness = shared / (len(mine) + len(theirs[place]) - shared)
             if likeness >= ALIKE:
                 yield (-likeness, number, place), one.id, old[place].id
+
+
+def are_alike(one: Nomination, other: Nomination) -> bool:
+    """Whether two nominations say much the same; see `ALIKE`."""
+    return _likeness(words_of(one), words_of(other)) >= ALIKE
+
+
+def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    """The share of all words that stand in both (Jaccard); 1 where there are none."""
+    together = words | others
+    return len(words & others) / len(together) if together else 1.0
 
 
 def _nearest(words: Iterable[str], places: Mapping[str, Sequence[int]]) -> list[int]:

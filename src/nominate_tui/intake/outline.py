@@ -131,6 +131,9 @@ def _marks(lines: Sequence[str]) -> Iterator[_Mark]:
     for index, line in enumerate(lines):
         if not line or (line[0].islower() and index and lines[index - 1]):
             continue  # the rest of a sentence is no heading
+        if CELL in line:
+            yield from _in_cells(index, line)
+            continue
         labelled = LABELLED.fullmatch(line)
         label = labelled["label"] if labelled and labelled["text"] else ""
         if label:
@@ -140,8 +143,15 @@ def _marks(lines: Sequence[str]) -> Iterator[_Mark]:
             yield from _wrapped(lines, index)
 
 
+def _in_cells(index: int, line: str) -> Iterator[_Mark]:
+    """The heading in the first cell of a table's row, whose other cells are the answer."""
+    head = line.partition(CELL)[0].strip()
+    if _may_be_alone(head):
+        yield _Mark(index, heading_key(head), head, beside=True)
+
+
 def _may_be_alone(line: str) -> bool:
-    if len(line) > _LONGEST or CELL in line or not any(map(str.isalpha, line)):
+    if len(line) > _LONGEST or not any(map(str.isalpha, line)):
         return False
     marker = marker_of(line)
     return marker is None or marker.kind == "number"

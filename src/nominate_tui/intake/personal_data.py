@@ -7,11 +7,11 @@ only in brackets, since without them it is a guess.
 CPR: ten digits of which the first six are a possible date (DDMMYY), in one piece or with a hyphen or a space before
 the last four. Nothing is asked of the last digit: not all numbers given out since 2007 fulfil the old check (the CPR
 office's notice "Personnumre uden kontrolciffer (modulus 11 kontrol)"). Behind "CPR" or "personnummer" any ten digits
-count, also in pairs. It is no part of a longer number, and without a hyphen no amount and nothing that stands behind
-the name of another register ("P-nr. 1003000000").
+count, also in pairs. It is no part of a longer number. Without a hyphen it is also no part of a word, of a web address
+or an IBAN, no amount, and nothing that stands behind the name of another register ("P-nr. 1003000000").
 
-Web addresses and IBANs are not looked into for numbers. What one rule found, no later rule sees: a number with its
-country comes first, then CPR numbers, then other telephone numbers.
+What one rule found, no later rule sees. After IBANs come telephone numbers with a country, what is certainly a CPR
+number, e-mail addresses, and at last, outside web addresses, other CPR numbers and other telephone numbers.
 """
 
 import re
@@ -43,7 +43,8 @@ class Found:
 _LOCAL: Final = r"(?<!\w)\w[\w.+%&'-]{0,63}+"
 _LABEL: Final = r"[^\W_][\w-]{0,62}+"
 _ENDS: Final = r"[^\W\d_]{2,63}+(?!\w)"
-_AT: Final = r"[(\[] ?(?i:at|snabel-?a) ?[)\]]"
+_BEHIND_BRACKET: Final = r" ?(?i:at|snabel-?a) ?[)\]]"
+_AT: Final = rf"[(\[]{_BEHIND_BRACKET}"
 _DOT: Final = r"(?:\.| ?[(\[] ?(?:dot|punktum|prik) ?[)\]] ?)"
 
 _EMAIL: Final = re.compile(rf"{_LOCAL}[@\uff20](?:{_LABEL}\.){{1,10}}{_ENDS}")
@@ -56,17 +57,29 @@ _IBAN: Final = re.compile(
     r"(?:(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?|(?: ?[A-Z0-9]{4}){2} ?[A-Z0-9]{3})(?!\w)"
 )
 
-_MAY_BE_NUMBER: Final = re.compile(r"[0-9](?:\W{0,3}+[0-9]){7}")
+_DIGITS: Final = r"(?:\W{0,3}+[0-9])"
+"""The digits of a number behind its first, whatever is looked for."""
+
+_MAY_BE_NUMBER: Final = re.compile(f"[0-9]{_DIGITS}{{7}}")
 """What every number has that is looked for. Most texts have nothing of the kind and need no more than this look."""
 
+_MAY_BE_CPR: Final = re.compile(f"[0-9]{_DIGITS}{{9}}")
+_MAY_BE_ANY: Final = re.compile(
+    rf"[0-9@\uff20(\[](?:(?<=[@\uff20])|(?<=[0-9]){_DIGITS}{{7}}|(?<=[(\[]){_BEHIND_BRACKET})"
+)
+"""What every text has in which anything can be found."""
+
 _CPR: Final = re.compile(
-    rf"(?P<date>[0-3](?<!\w.)(?<![0-9]{DASH}.)[0-9][01][0-9]{{3}})"
-    rf"(?:(?P<hyphen>(?:{SPACE}|\n)?{DASH}(?:{SPACE}|\n)?)|{SPACE})?[0-9]{{4}}"
-    rf"(?!\w)(?!{DASH}[0-9])(?![.,][0-9]{{1,3}}+(?![0-9]))"
+    rf"(?P<date>[0-3](?<![0-9].)(?<![0-9]{DASH}.)[0-9][01][0-9]{{3}})"
+    rf"(?:{SPACE}|\n)?{DASH}(?:{SPACE}|\n)?[0-9]{{4}}(?![0-9])(?!{DASH}[0-9])"
+)
+_BARE_CPR: Final = re.compile(
+    rf"(?P<date>[0-3](?<![^\W_].)(?<![0-9]{DASH}.)[0-9][01][0-9]{{3}}){SPACE}?[0-9]{{4}}"
+    rf"(?![^\W_])(?!{DASH}[0-9])(?![.,][0-9]{{1,3}}+(?![0-9]))"
 )
 _TEN_DIGITS: Final = re.compile(
     rf"[0-9](?<![0-9].)[0-9](?:(?:{SPACE}|[./-])?[0-9]{{2}}){{2}}(?:{SPACE}?{DASH}{SPACE}?|{SPACE}|\.)?"
-    rf"[0-9]{{2}}{SPACE}?[0-9]{{2}}(?!\w)"
+    rf"[0-9]{{2}}{SPACE}?[0-9]{{2}}(?!\w)(?!{DASH}[0-9])"
 )
 _CPR_WORD: Final = re.compile(
     r"(?<!\w)(?:cpr|personnummer|person-?nr)(?:-? ?(?:nr|no|numm?er|number))?(?:et)?[.:]{0,2} ?:? ?(?:(?:er|is) )?\Z",
@@ -79,15 +92,27 @@ _TAKEN: Final = "\ufffc"
 """Stands for each character that a rule took: neither letter nor digit, nor a sign inside a number."""
 
 
+def may_be_any(text: str) -> bool:
+    """Whether a text may have personal data; of most texts this one look tells that they have none."""
+    return _MAY_BE_ANY.search(text) is not None
+
+
+def may_be_cpr(text: str) -> bool:
+    """Whether a text may have a CPR number: it has ten digits with hardly anything between them."""
+    return _MAY_BE_CPR.search(text) is not None
+
+
 def find(text: str) -> tuple[Found, ...]:
     """The personal data in a text, in order; no two of them overlap."""
     found: list[Found] = []
     rest = text
+    has_number = _MAY_BE_NUMBER.search(text) is not None
+    if has_number:
+        rest = _looked_through(found, _IBAN.sub(_hidden, rest), _SURE_NUMBERS)
     if "@" in text or "\uff20" in text or _MAY_BE_SPELT.search(text):
         rest = _looked_through(found, rest, _EMAILS)
-    if _MAY_BE_NUMBER.search(rest):
-        rest = _IBAN.sub(_hidden, _WEB_ADDRESS.sub(_hidden, rest))
-        _looked_through(found, rest, _NUMBERS)
+    if has_number:
+        _looked_through(found, _WEB_ADDRESS.sub(_hidden, rest), _OTHER_NUMBERS)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -106,17 +131,25 @@ def _cpr_after_word(text: str) -> Iterator[Span]:
 
 
 def _cpr(text: str) -> Iterator[Span]:
-    for match in _CPR.finditer(text):
-        if _is_date(match["date"]) and (match["hyphen"] or _stands_alone(text, *match.span())):
-            yield match.span()
+    return (match.span() for match in _CPR.finditer(text) if _is_date(match["date"]))
+
+
+def _bare_cpr(text: str) -> Iterator[Span]:
+    for match in _BARE_CPR.finditer(text):
+        start, end = match.span()
+        if _is_date(match["date"]) and not is_amount(text, start, end) and not is_registered(text, start):
+            yield start, end
 
 
 _Rule = tuple[Kind, Callable[[str], Iterator[Span]]]
-_EMAILS: Final[tuple[_Rule, ...]] = (("e-mail", _emails), ("e-mail", _spelt_emails))
-_NUMBERS: Final[tuple[_Rule, ...]] = (
+_SURE_NUMBERS: Final[tuple[_Rule, ...]] = (
     *(("telephone", rule) for rule in ABROAD),
-    ("cpr", _cpr_after_word),
     ("cpr", _cpr),
+    ("cpr", _cpr_after_word),
+)
+_EMAILS: Final[tuple[_Rule, ...]] = (("e-mail", _emails), ("e-mail", _spelt_emails))
+_OTHER_NUMBERS: Final[tuple[_Rule, ...]] = (
+    ("cpr", _bare_cpr),
     *(("telephone", rule) for rule in IN_DENMARK),
 )
 
@@ -141,10 +174,6 @@ def _without(text: str, spans: list[Span]) -> str:
 
 def _hidden(taken: re.Match[str]) -> str:
     return _TAKEN * len(taken[0])
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    return not is_amount(text, start, end) and not is_registered(text, start)
 
 
 def _is_date(digits: str) -> bool:

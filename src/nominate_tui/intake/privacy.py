@@ -6,10 +6,11 @@ for: who answers for an initiative is no secret. `personal_data` says how the da
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from nominate_tui.errors import Problem
-from nominate_tui.intake.personal_data import Found, Kind, find
+from nominate_tui.intake.personal_data import Found, Kind, find, may_be_any, may_be_cpr
 from nominate_tui.locale.catalogue import _, later
 from nominate_tui.model.figures import Amount, Figures
 from nominate_tui.model.nomination import Contact, Nomination, Source
@@ -33,6 +34,9 @@ _REPLACED: Final = later("{mark} was written instead of it; the document still h
 
 _Change = Callable[[str], str]
 
+# A text is looked through for its warnings, and then for its marks.
+_find = lru_cache(maxsize=64)(find)
+
 
 @dataclass(frozen=True, slots=True)
 class Private:
@@ -43,6 +47,18 @@ class Private:
     found: Found
     hint: str
     """How it begins; empty for a CPR number, of which nothing may be told."""
+
+
+def may_be_private(nomination: Nomination, contact: Contact | None = None) -> bool:
+    """Whether anything in a nomination may be personal data, or in its contact a CPR number.
+
+    Of most nominations this one look at all texts together tells that nothing is, and the rest need not be done.
+    """
+    # A letter between two texts keeps their digits apart.
+    if may_be_any("x".join(text for _field, text in _fields(nomination))):
+        return True
+    others = [nomination.source.document] if nomination.source else []
+    return may_be_cpr("x".join((*others, *_contact_texts(contact).values())))
 
 
 def protected(nomination: Nomination, *, redact: bool) -> Nomination:
@@ -83,10 +99,9 @@ def protected_contact(contact: Contact) -> Contact:
 def private_in(nomination: Nomination, contact: Contact | None = None) -> tuple[Private, ...]:
     """All personal data in a nomination, field by field, and the CPR numbers in its contact."""
     private = [one for field, text in _fields(nomination) for one in _found(field, text)]
-    if contact:
-        fields = (("name", contact.name), ("email", contact.email), ("telephone", contact.telephone))
-        everything = (one for field, text in fields for one in _found(f"contact.{field}", text))
-        private += (one for one in everything if one.found.kind in _ALWAYS)
+    for field, text in _contact_texts(contact).items():
+        if may_be_cpr(text):
+            private += (one for one in _found(field, text) if one.found.kind in _ALWAYS)
     return tuple(private)
 
 
@@ -120,7 +135,7 @@ def _todo(one: Private, *, redact: bool) -> str:
 
 
 def _found(field: str, text: str) -> Iterator[Private]:
-    for found in find(text):
+    for found in _find(text):
         told = "" if found.kind in _ALWAYS else f"{text[found.start : found.start + _SHOWN]}…"
         yield Private(field, found, told)
 
@@ -140,11 +155,21 @@ def _fields(nomination: Nomination) -> Iterator[tuple[str, str]]:
     yield from ((f"shared.{id}", text) for id, text in nomination.shared.items())
 
 
+def _contact_texts(contact: Contact | None) -> Mapping[str, str]:
+    if contact is None:
+        return {}
+    return {
+        "contact.name": contact.name,
+        "contact.email": contact.email,
+        "contact.telephone": contact.telephone,
+    }
+
+
 def _marked(text: str, kinds: frozenset[Kind]) -> str:
     """The text with a mark instead of each piece of personal data of these kinds."""
     parts: list[str] = []
     reached = 0
-    for found in find(text):
+    for found in _find(text):
         if found.kind in kinds:
             parts += (text[reached : found.start], MARKS[found.kind])
             reached = found.end

@@ -8,7 +8,7 @@ from nominate_tui.errors import BadInput, Problem
 from nominate_tui.intake.document import Document
 from nominate_tui.intake.form import Form
 from nominate_tui.intake.package import divided
-from nominate_tui.intake.scan import begins
+from nominate_tui.intake.scan import may_follow
 from nominate_tui.intake.split import Layout
 from nominate_tui.locale.catalogue import _, ngettext
 
@@ -34,17 +34,11 @@ def recognise(document: Document, forms: Sequence[Form], wanted: str | None = No
     candidates = [form for form in forms if wanted in (None, form.id)]
     if not candidates:
         raise _refused(document, _("there is no form “{form}”").format(form=wanted), forms)
-    layouts = [divided(document, form) for form in candidates if _may_follow(document, form)]
+    layouts = [divided(document, form) for form in candidates if may_follow(document.lines, form)]
     best = max(layouts, key=_share, default=None)
     if best is None or not best.entries or (wanted is None and _share(best) < _ENOUGH):
         raise _refused(document, _unlike(best, candidates), forms)
     return Recognised(best, _why(best))
-
-
-def _may_follow(document: Document, form: Form) -> bool:
-    """Whether a line begins a nomination or a package of the form: most forms are told apart by that alone."""
-    patterns = (*form.beginnings, *(form.package.beginnings if form.package else ()))
-    return any(line and begins(line, patterns) for line in document.lines)
 
 
 def _share(layout: Layout) -> float:

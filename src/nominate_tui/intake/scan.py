@@ -1,15 +1,21 @@
 """Looks through a document for the lines that may begin a nomination or be a heading of a form."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from nominate_tui.intake.document import CELL
-from nominate_tui.intake.form import Form, first_word, heading_key
+from nominate_tui.intake.form import Form, heading_key
 
 _MOST_LINES: Final = 4
 """How many lines a wrapped heading may take up."""
+
+_HINT: Final = re.compile(r"\s*\([^()]*\)[?:.]*\Z")
+_ENDS_OF_HINTS: Final = frozenset(")?:.")
+"""A hint in brackets behind a heading is not a part of it: `Økonomi (skriv med én decimal)`."""
+
+_LAST_OF_ASCII: Final = "\x7f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +56,58 @@ class Scan:
 
 def scan(lines: Sequence[str], form: Form) -> Scan:
     """Look at every line of a document once."""
-    beginnings: list[Beginning] = []
+    found = (_beginning(index, lines[index], form) for index in _may_begin(lines, form))
+    beginnings = tuple(beginning for beginning in found if beginning)
+    begun = {beginning.line for beginning in beginnings}
     marks: list[Mark] = []
-    for index, line in enumerate(lines):
-        if not line:
-            continue
-        if beginning := _beginning(index, line, form):
-            beginnings.append(beginning)
-        elif (not marks or marks[-1].end <= index) and (mark := _mark(index, lines, form)):
+    free = 0
+    """The index behind the last heading."""
+    for index in _may_be_headings(lines, form):
+        if index >= free and index not in begun and (mark := _mark(index, lines, form)):
             marks.append(mark)
-    return Scan(tuple(beginnings), tuple(marks))
+            free = mark.end
+    return Scan(beginnings, tuple(marks))
+
+
+def may_follow(lines: Sequence[str], form: Form) -> bool:
+    """Whether a line begins a nomination or a package of the form: most forms are told apart by that alone."""
+    patterns = (*form.beginnings, *(form.package.beginnings if form.package else ()))
+    return any(begins(lines[index], patterns) for index in _may_begin(lines, form))
+
+
+# A document may have millions of lines: what nearly all of them are not is told without a call for each.
+
+
+def _may_begin(lines: Sequence[str], form: Form) -> Iterator[int]:
+    """The indices of the lines that may begin a nomination or a package, by their first sign."""
+    signs = form.first_signs
+    for index, line in enumerate(lines):
+        if line and (line[0] in signs or line[0] > _LAST_OF_ASCII or line[0] == CELL):
+            yield index
+
+
+def _may_be_headings(lines: Sequence[str], form: Form) -> Iterator[int]:
+    """The indices of the lines that may be a heading, by their first sign and their length."""
+    letters, longest = form.first_letters, form.longest_heading
+    for index, line in enumerate(lines):
+        # A longer line may have a heading only in its first cell, or before a colon.
+        if line and (
+            CELL in line
+            or (
+                (line[0] in letters or line[0] > _LAST_OF_ASCII)
+                and (len(line) <= longest or ":" in line[: longest + 1])
+            )
+        ):
+            yield index
 
 
 def begins(line: str, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
     """What a line is by the first pattern that it begins as; the first two cells of a row are read as `label: text`."""
     line = line.replace(CELL, ": ", 1)
-    return next((found for pattern in patterns if (found := pattern.match(line))), None)
+    for pattern in patterns:
+        if found := pattern.match(line):
+            return found
+    return None
 
 
 def _beginning(index: int, line: str, form: Form) -> Beginning | None:
@@ -83,11 +125,12 @@ def _mark(index: int, lines: Sequence[str], form: Form) -> Mark | None:
         return _in_cells(index, line, form)
     if index and line[0].islower() and lines[index - 1]:
         return None  # the last word of a sentence, on a line of its own
-    if first_word(line[: form.longest_heading]) not in form.first_words:
-        return None
     if len(line) <= form.longest_heading:
         key = heading_key(line)
-        if (question := form.by_heading.get(key)) is not None:
+        question = form.by_heading.get(key)
+        if question is None and line[-1] in _ENDS_OF_HINTS:
+            question = form.by_heading.get(heading_key(_HINT.sub("", line)))
+        if question is not None:
             return Mark(index, index + 1, question)
         if key in form.wrapped_headings and (mark := _wrapped(index, key, lines, form)):
             return mark

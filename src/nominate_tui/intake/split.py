@@ -11,6 +11,7 @@ begins one only if every heading that must be there follows it.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from nominate_tui.intake.document import CELL, Document
@@ -52,7 +53,7 @@ class Entry:
     """Headings that stand against the form's order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """A document, divided."""
 
@@ -70,7 +71,7 @@ class Layout:
     package: str = ""
     """The title of the package; empty where the document is none."""
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Every section once, in the order of the document."""
         each = dict.fromkeys(section for entry in self.entries for section in entry.sections)
@@ -171,6 +172,9 @@ def section_at(lines: Sequence[str], form: Form, mark: Mark, end: int) -> Sectio
 
 def headings(marks: Sequence[Mark]) -> tuple[list[Mark], tuple[Mark, ...]]:
     """The marks of one nomination that are its headings, and those of them that stand out of order."""
+    questions = [mark.question for mark in marks]
+    if questions == sorted(set(questions)):
+        return list(marks), ()  # as in nearly all nominations
     alone = {mark.question for mark in marks if mark.alone}
     candidates = [mark for mark in marks if mark.alone or mark.question not in alone]
     row = _longest_row(candidates)
@@ -185,9 +189,31 @@ def headings(marks: Sequence[Mark]) -> tuple[list[Mark], tuple[Mark, ...]]:
 
 def _longest_row(marks: Sequence[Mark]) -> list[Mark]:
     """The longest row of marks whose questions rise; among equals the one that could be told first."""
-    best: dict[int, list[Mark]] = {}
+    best: dict[int, _Row] = {}
     for mark in marks:
-        before = max((row for last, row in best.items() if last < mark.question), key=len, default=[])
-        if len(before) + 1 > len(best.get(mark.question, [])):
-            best[mark.question] = [*before, mark]
-    return max(best.values(), key=len, default=[])
+        before = max((row for last, row in best.items() if last < mark.question), key=_length, default=None)
+        length = before.length + 1 if before else 1
+        if mark.question not in best or length > best[mark.question].length:
+            best[mark.question] = _Row(mark, before, length)
+    return _marks_of(max(best.values(), key=_length))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of marks, told from its end: many share their beginning."""
+
+    last: Mark
+    before: "_Row | None"
+    length: int
+
+
+def _length(row: _Row) -> int:
+    return row.length
+
+
+def _marks_of(row: _Row | None) -> list[Mark]:
+    marks: list[Mark] = []
+    while row:
+        marks.append(row.last)
+        row = row.before
+    return marks[::-1]

@@ -10,7 +10,7 @@ from nominate_tui.errors import BadInput, Problem
 from nominate_tui.intake.columns import asked, match_columns
 from nominate_tui.intake.document import Document, Read, Ready, Sheet
 from nominate_tui.intake.form import Form
-from nominate_tui.intake.privacy import problems_of, protected, protected_contact
+from nominate_tui.intake.privacy import may_be_private, problems_of, protected, protected_contact
 from nominate_tui.intake.result import Entered, IntakeResult, Taken, Understood
 from nominate_tui.intake.rows import entered
 from nominate_tui.intake.sandbox import Sandbox
@@ -169,6 +169,8 @@ def _questions(understood: Iterable[Understood]) -> dict[str, str]:
 
 def _guarded(one: Entered, *, redact: bool) -> Entered:
     """The nomination without what the jury may not see, and a warning for each piece of it."""
+    if not may_be_private(one.nomination, one.contact):
+        return one
     where = one.where or partial(_at_source, one.nomination)
     found = problems_of(one.nomination, where, redact=redact, contact=one.contact)
     contact = protected_contact(one.contact) if one.contact else None

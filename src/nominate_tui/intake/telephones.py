@@ -1,7 +1,8 @@
 """Finds telephone numbers in a text, and tells them from amounts, years, dates and numbers of other registers.
 
 Abroad: `+` and 8 to 15 digits (ITU-T E.164), of which a zero may be in brackets, and exactly eight behind `+45`; `00`
-is read as `+` before 45, and before another country where a space follows it.
+is read as `+` before 45, and before another country where a space follows it. It is no amount: thousands apart by full
+stops, or by spaces with a currency beside them.
 
 In Denmark: eight digits of which the first is no zero, also behind 45, written 20000011, 20 00 00 11 (or with full
 stops or hyphens), 2000 0011 or 20 000 011. Behind "tlf.", "mobil", "phone" or the like also 2000-0011, 200 00 011 and
@@ -37,7 +38,7 @@ _ABROAD: Final = re.compile(
     rf"[+0](?:(?<=\+)[1-9](?:{_BETWEEN}[0-9]){{7,14}}"
     rf"|(?<=0)(?<!\w.)0[1-9][0-9]{{1,2}}{SPACE}[0-9](?:{_BETWEEN}[0-9]){{5,11}})(?![0-9])"
 )
-_THOUSANDS: Final = re.compile(r"\+[0-9]{1,3}(?:\.[0-9]{3})+")
+_THOUSANDS: Final = re.compile(rf"\+[0-9]{{1,3}}(?:(?:\.[0-9]{{3}})+|(?P<spaced>(?:{SPACE}[0-9]{{3}})+))")
 
 _FIRST: Final = rf"[1-9]{{before}}(?:(?<=4)5{SPACE}?[1-9])?"
 """The first of eight digits, behind 45 or not."""
@@ -84,7 +85,8 @@ def _to_denmark(text: str) -> Iterator[Span]:
 
 def _abroad(text: str) -> Iterator[Span]:
     for found in _ABROAD.finditer(text):
-        if not _THOUSANDS.fullmatch(found[0]) and not is_amount(text, *found.span()):
+        amount = _THOUSANDS.fullmatch(found[0])
+        if amount is None or (amount["spaced"] and not is_amount(text, *found.span())):
             yield found.span()
 
 

@@ -1,8 +1,10 @@
 """Makes nominations of a document in its form, each with what is wrong in it and where its texts stand."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
+from nominate_tui.errors import Problem
 from nominate_tui.intake.checks import findings, problem_of
 from nominate_tui.intake.document import Document
 from nominate_tui.intake.fill import Filled, contents_of, fill
@@ -22,12 +24,14 @@ def understand(document: Document, forms: Sequence[Form], wanted: str | None = N
     layout = found.layout
     contents = contents_of(layout)
     filled = fill(layout, contents)
-    told = [(each.nomination, problem_of(layout, each)) for each in findings(layout, filled, contents)]
+    told: defaultdict[int | None, list[Problem]] = defaultdict(list)
+    for each in findings(layout, filled, contents):
+        told[each.nomination].append(problem_of(layout, each))
     entered = tuple(
         Entered(
             one.nomination,
             one.contact,
-            tuple(problem for about, problem in told if about == place),
+            tuple(told.get(place, ())),
             partial(_where, layout, one),
         )
         for place, one in enumerate(filled)
@@ -36,7 +40,7 @@ def understand(document: Document, forms: Sequence[Form], wanted: str | None = N
         Taken(document.name, layout.form.id, found.why, len(filled)),
         entered,
         asked_by(layout),
-        tuple(problem for about, problem in told if about is None),
+        tuple(told.get(None, ())),
     )
 
 

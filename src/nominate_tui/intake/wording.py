@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from nominate_tui.intake.form import pattern_of
 
-_MOST_LINES = 5
+_MOST_LINES: Final = 5
 """How many lines one wording may be wrapped over."""
+
+_LONGEST: Final = 2_000
+"""Beyond so many characters nothing is wording: `{any}` would be looked for at every place of an endless line."""
 
 _BULLET = re.compile(r"\W*")
 
@@ -27,10 +31,12 @@ def _found(lines: Sequence[str], wanted: Sequence[tuple[str, re.Pattern[str]]]) 
 
 
 def _end(lines: Sequence[str], start: int, wanted: Sequence[tuple[str, re.Pattern[str]]]) -> int:
-    """The index behind the longest wording that begins on a line; 0 where none does."""
-    block = _block(lines, start)
-    for count in range(len(block), 0, -1):
-        text = "\n".join(block[:count])
+    """The index behind the shortest wording that begins on a line; 0 where none does."""
+    text = ""
+    for count, line in enumerate(_block(lines, start), start=1):
+        text = f"{text}\n{line}" if text else line
+        if len(text) > _LONGEST:
+            return 0
         if any(pattern.fullmatch(text) for _word, pattern in wanted):
             return start + count
     return 0
@@ -43,7 +49,7 @@ def _block(lines: Sequence[str], start: int) -> Sequence[str]:
 
 
 def _whole(wording: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*{pattern_of(wording).pattern}\W*", re.IGNORECASE)
+    return re.compile(rf"\W*{pattern_of(wording).pattern}\W*", re.IGNORECASE | re.DOTALL)
 
 
 def _first_word(text: str) -> str:

@@ -16,17 +16,33 @@ _ORDINARY = r"\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-
 
 _UNUSUAL = re.compile(f"[^{_ORDINARY}]")
 
-# The other two are compiled when the first unusual text comes, which at the start of the program is seldom.
-_MAY_BE_MARKS: Final = f"[^{_ORDINARY}]{{{MARKS_KEPT + 1},}}"
+# The other three are compiled when the first unusual text comes, which at the start of the program is seldom.
+_NO_LETTER: Final = rf"[^{_ORDINARY}\w]"
+"""What is neither ordinary nor a letter: all that is strange, combining marks and joiners, and rare signs."""
+
+_MAY_BE_MARKS: Final = f"{_NO_LETTER}{_NO_LETTER}{{{MARKS_KEPT},}}"
+_TAGS: Final = r"\U000e0000-\U000e007f"
+"""They spell hidden text."""
+
+# One set of characters, which a search jumps to, and what may follow some of them.
 _STRANGE: Final = (
-    r"\r\n?|[\u2028\u2029]"  # ends of lines
-    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # control characters
-    r"|[\xad\u180e\u200b\u2060-\u2064\ufeff]"  # invisible, and never needed to spell a word
-    r"|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]"  # these turn the reading direction or hide text
-    r"|[\U000e0000-\U000e007f]+"  # TAG characters, which spell hidden text
-    r"|[\ud800-\udfff\ufdd0-\ufdef]"  # lone surrogates, and code points that never are characters
-    "|[" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]"
+    r"[\r\u2028\u2029"  # ends of lines
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters
+    r"\xad\u180e\u200b\u2060-\u2064\ufeff"  # invisible, and never needed to spell a word
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb"  # these turn the reading direction or hide text
+    r"\ud800-\udfff\ufdd0-\ufdef"  # lone surrogates, and code points that never are characters
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}-{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+    + rf"{_TAGS}](?:(?<=\r)\n|(?<=[{_TAGS}])[{_TAGS}]+)?"
 )
+
+_ASCII: Final = b"\t\n" + bytes(range(0x20, 0x7F))
+"""What is ordinary of ASCII."""
+
+_SHORT: Final = 1_000
+"""A text of fewer characters is looked at one by one."""
+
+_PIECE: Final = 1_000_000
+"""How many characters of a text are looked at together."""
 
 _DIRECTIONS: Final = {
     "\u061c": "ALM",
@@ -57,15 +73,28 @@ def clean(text: str) -> str:
     """
     if is_ordinary(text):
         return text
-    text = re.sub(_STRANGE, _sign, text)
+    if not re.search(_NO_LETTER, text):
+        return unicodedata.normalize("NFC", text)
     # Marks are cut before normalising, which takes quadratic time on long runs of them, and after it, since
     # some characters come apart into more marks.
-    return _without_pile(unicodedata.normalize("NFC", _without_pile(text)))
+    text = _without_pile(re.sub(_STRANGE, _sign, text))
+    normal = unicodedata.normalize("NFC", text)
+    return normal if normal == text else _without_pile(normal)
 
 
 def is_ordinary(text: str) -> bool:
     """Whether nothing in a text, or in any part of it, needs cleaning; some that say no need none either."""
-    return not _UNUSUAL.search(text)
+    if len(text) < _SHORT:
+        return not _UNUSUAL.search(text)
+    return not _UNUSUAL.search(text, 0, _SHORT) and all(
+        not _UNUSUAL.search(_beyond_ascii(text[start : start + _PIECE]))
+        for start in range(0, len(text), _PIECE)
+    )
+
+
+def _beyond_ascii(text: str) -> str:
+    """A text without what is ordinary of ASCII, which most of it is, and which goes at the speed of C."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def clean_line(text: str) -> str:

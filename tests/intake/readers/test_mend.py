@@ -157,9 +157,9 @@ def test_nothing_else_that_is_compatible_is_changed(line: str) -> None:
 @pytest.mark.parametrize("hyphen", ["\ufffe", "\x02", "\xad", "\xad \t"])
 def test_the_hyphens_that_end_a_line_in_a_pdf_divide_words(hyphen: str) -> None:
     assert mend(f"The evalu{hyphen}", f"ation was well{hyphen}", "known here") == (
-        "The evaluation",
-        "was well-known",
-        "here",
+        "The",
+        "evaluation was",
+        "well-known here",
     )
 
 

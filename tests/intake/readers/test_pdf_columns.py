@@ -73,7 +73,7 @@ LABELS = [
     "Hvad er formålet med initiativet for brugerne?",
     "Hvem er målgruppen for initiativet på hospitalet?",
     "Hvordan er initiativet nyskabende i regionen?",
-    "Hvordan er initiativet implementeret i hverdagen?",
+    "Hvordan er initiativet implementeret til daglig?",
     "Hvordan har initiativet skabt værdi for brugerne?",
     "Personalets anerkendelse af initiativet i afdelingen?",
 ]

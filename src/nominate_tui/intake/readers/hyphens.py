@@ -14,9 +14,14 @@ tells:
    does it every few lines, so this hyphen is the writer's own and stays (`lavterskel-`, `tilbud`).
 6. Otherwise it goes.
 
-The word then stands on the lower line: a last line of a paragraph that lost its first word would look as if it had
-ended early. It stands on the upper one over the end of a page, where a small letter tells that a sentence goes on,
-and where the upper would come to be blank.
+Within a sentence, the word then stands on the lower line. A line that loses its first word and ends with a full
+stop would look as if a paragraph ended early there; the upper line loses its last, but is followed by a longer one,
+and looks as full as it was. The word stands on the upper line
+
+- where what is left of this line does not end with a letter. It may be blank, or a sign, a number or a label that
+  means nothing by itself (`•`, `A.1`, `Titel:`), or have a hyphen that would then end the line;
+- where the word does not begin with a small letter, or the lower line is on the next page, unless the lower would
+  come to be blank. A line that begins with a small letter tells that a sentence or a title goes on, and stays so.
 """
 
 import re
@@ -66,11 +71,18 @@ def words_together(
 def _write(lines: list[str], division: Division, word: str) -> None:
     above = lines[division.upper].removesuffix(division.first + division.hyphen)
     below = lines[division.lower].removeprefix(division.second)
-    next_page = division.lower > division.upper + 1
-    if above and (not next_page or not below) and not above.rstrip().endswith(HYPHENS):
+    if _stands_below(division, above.rstrip(), below):
         lines[division.upper], lines[division.lower] = above.rstrip(), word + below
     else:
         lines[division.upper], lines[division.lower] = above + word, below.lstrip()
+
+
+def _stands_below(division: Division, above: str, below: str) -> bool:
+    """Whether the whole word is put on the lower line, by what is left of both without it."""
+    if not above[-1:].isalpha():
+        return False
+    same_page = division.lower == division.upper + 1
+    return not below or (same_page and division.first[0].islower())
 
 
 def _told(where: str, words: Sequence[str]) -> Problem:
