@@ -37,10 +37,10 @@ def test_a_round_is_not_made_anew(nominate: CommandLine, small: Path) -> None:
 def test_a_form_is_begun_from_a_document(nominate: CommandLine, tmp_path: Path) -> None:
     filled_in = document(tmp_path / "Ærens skema.txt", [entry(1, "Klædeskabet"), entry(2, "Natcaféen")])
     printed = nominate.done("new", tmp_path / "prize", "--from", filled_in)
-    form = tmp_path / "prize" / "data" / "forms" / "aerens-skema.toml"
+    form = tmp_path / "prize" / "data" / "forms" / "arens-skema.toml"
     assert f"A form is begun. Finish it by hand: {form}" in printed.lines
     told = nominate(
-        "intake", filled_in, "--round", tmp_path / "prize", "--form", "aerens-skema", "--format", "json"
+        "intake", filled_in, "--round", tmp_path / "prize", "--form", "arens-skema", "--format", "json"
     )
     assert (told.code, told.json["new"]) == (0, ["1", "2"])
 

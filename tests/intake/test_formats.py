@@ -122,8 +122,8 @@ def write_pdf(path: Path, wanted: Mapping[str, Record]) -> None:
         story.append(Paragraph(escape(f"Indstilling {id}: {texts['title']}"), heading))
         for fills, asked in HEADINGS.items():
             story.append(Paragraph(escape(asked), heading))
-            for paragraph in texts[fills].split("\n\n"):
-                story.append(Paragraph("<br/>".join(map(escape, paragraph.split("\n"))), style))
+            paragraphs = texts[fills].split("\n\n")
+            story += [Paragraph("<br/>".join(map(escape, one.split("\n"))), style) for one in paragraphs]
     SimpleDocTemplate(str(path)).build(story, onFirstPage=_footer, onLaterPages=_footer)
 
 

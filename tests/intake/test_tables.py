@@ -98,3 +98,13 @@ def test_years_in_a_sentence_and_years_without_rows_are_text() -> None:
 
 def test_a_form_without_tables_finds_none() -> None:
     assert find("2026 2027\nLøn 1 1", ()) == Tables()
+
+
+def test_endless_lines_are_no_rows_and_take_no_time() -> None:
+    years, spaces, amounts = (
+        "x " + "2026 " * 60_000 + "y",
+        "x" + " " * 300_000 + "y",
+        "Løn " + "1 " * 100_000 + "x",
+    )
+    for line in (years, spaces, amounts):
+        assert find(f"{line}\n2026 2027\n{line}") == Tables()  # in quadratic time this would not end

@@ -157,8 +157,8 @@ def test_problems_stand_in_the_order_of_documents_and_lines(tmp_path: Path) -> N
     ]
 
 
-def test_progress_is_told_document_by_document(tmp_path: Path) -> None:
+def test_progress_is_told_document_by_document_and_half_way_through_each(tmp_path: Path) -> None:
     seen: list[tuple[float, str]] = []
     paths = [written(tmp_path, nomination(1), "a.txt"), written(tmp_path, nomination(2), "b.txt")]
     take_in(paths, [FORM], progress=lambda share, name: seen.append((share, name)))
-    assert seen == [(0, "a.txt"), (0.5, "b.txt"), (1, "")]
+    assert seen == [(0, "a.txt"), (0.25, "a.txt"), (0.5, "b.txt"), (0.75, "b.txt"), (1, "")]

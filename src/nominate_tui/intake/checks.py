@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from nominate_tui.errors import Problem, Severity
 from nominate_tui.intake.account import first_loss
 from nominate_tui.intake.emails import is_email
-from nominate_tui.intake.fill import Contents, Filled
+from nominate_tui.intake.fill import Content, Contents, Filled
 from nominate_tui.intake.form import Question
 from nominate_tui.intake.marker import marker_of
 from nominate_tui.intake.scan import Mark
@@ -78,6 +78,8 @@ def _of_nomination(layout: Layout, one: Filled, contents: Contents) -> Iterator[
     yield from _of_marks(layout, one.entry)
     yield from _missing(layout, one.entry)
     for section in one.entry.sections:
+        if _is_in_order(section.question, contents[section], one.texts):
+            continue
         owners = [entry for entry in layout.entries if section in entry.sections] if layout.package else []
         if one.entry in owners[:1] or not owners:
             yield from _of_section(one, section, contents, ", ".join(map(_called, owners or [one.entry])))
@@ -152,6 +154,14 @@ def _missing(layout: Layout, entry: Entry) -> Iterator[Finding]:
                 "write the heading into the document, with an empty line below it if nothing was answered"
             )
             yield Finding(entry.heading.start, severity, question.fills, told, todo)
+
+
+def _is_in_order(question: Question, content: Content, texts: Mapping[str, str]) -> bool:
+    """Whether nothing can be wrong in a section, as in nearly all."""
+    text = texts[question.fills]
+    if not text or content.unfilled or question.boxes or question.limit is not None:
+        return False
+    return question.fills != "contact.email" or is_email(text)
 
 
 def _of_section(one: Filled, section: Section, contents: Contents, number: str) -> Iterator[Finding]:

@@ -1,8 +1,7 @@
 """Makes nominations of the rows of a sheet, one a row, and finds what is wrong or doubtful in each."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import Final

@@ -138,8 +138,6 @@ def _entry(lines: Sequence[str], form: Form, beginning: Beginning, end: int, mar
     top = chosen[0].line
     heading = range(beginning.line, end_of_title(lines, beginning.line, top))
     ends = [mark.line for mark in chosen[1:]] + [end]
-    used = {mark.question for mark in chosen}
-    headed = {mark.line for mark in chosen}
     return Entry(
         number=beginning.number,
         title=" ".join(
@@ -148,11 +146,18 @@ def _entry(lines: Sequence[str], form: Form, beginning: Beginning, end: int, mar
         heading=heading,
         stray=range(heading.stop, top),
         sections=tuple(section_at(lines, form, mark, stop) for mark, stop in zip(chosen, ends, strict=True)),
-        repeated=tuple(
-            mark for mark in marks if mark.line not in headed and mark.alone and mark.question in used
-        ),
+        repeated=_repeated(marks, chosen),
         displaced=displaced,
     )
+
+
+def _repeated(marks: Sequence[Mark], chosen: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks that are no headings, but read as one of those that are."""
+    if len(marks) == len(chosen):
+        return ()
+    used = {mark.question for mark in chosen}
+    headed = {mark.line for mark in chosen}
+    return tuple(mark for mark in marks if mark.line not in headed and mark.alone and mark.question in used)
 
 
 def end_of_title(lines: Sequence[str], start: int, top: int) -> int:

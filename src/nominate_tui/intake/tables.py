@@ -12,8 +12,14 @@ from nominate_tui.intake.form import TableQuestion, heading_key
 from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.model.figures import Amount, Figures
 
-_YEAR: Final = r"(?:19|20)[0-9]{2}"
-_HEADER: Final = re.compile(rf"(?P<head>.*?)\s*(?P<years>\b{_YEAR}(?:\s+{_YEAR})+)")
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+
+_LEAST: Final = 2
+"""How many years a row has at least; one alone may stand anywhere."""
+
+_LONGEST: Final = 500
+"""How many characters a line of a table has at most."""
+
 _FAR: Final = 8
 """How many lines a row may take up, with its wrapped label and the blank lines of a page break."""
 
@@ -92,15 +98,23 @@ def _header(
     lines: Sequence[str], index: int, questions: Sequence[TableQuestion]
 ) -> tuple[int, tuple[str, ...], Sequence[TableQuestion]] | None:
     """The first line of a table that has its years on a line, the years, and what it may be a table of."""
-    found = _HEADER.fullmatch(lines[index])
-    if found is None:
+    head, years = _years_behind(lines[index])
+    if len(years) < _LEAST:
         return None
-    years = tuple(found["years"].split())
-    if head := heading_key(found["head"]):
+    if head:
         asked = _headed(questions, head)
         return (index, years, asked) if asked else None
     above = _headed(questions, heading_key(lines[index - 1])) if index else ()
     return (index - 1, years, above) if above else (index, years, questions)
+
+
+def _years_behind(line: str) -> tuple[str, tuple[str, ...]]:
+    """What stands before the years that a line ends with, as headings are compared, and the years."""
+    words = line.split() if len(line) <= _LONGEST else []
+    start = len(words)
+    while start and _YEAR.fullmatch(words[start - 1]):
+        start -= 1
+    return heading_key(" ".join(words[:start])), tuple(words[start:])
 
 
 def _headed(questions: Sequence[TableQuestion], head: str) -> Sequence[TableQuestion]:
@@ -130,6 +144,8 @@ def _in_cells(line: str, index: int, labels: Sequence[str]) -> _Row | None:
 
 def _in_text(lines: Sequence[str], index: int, labels: Sequence[str]) -> _Row | None:
     """The row whose label, perhaps wrapped, begins on a line; of several labels the longest."""
+    if len(lines[index]) > _LONGEST:
+        return None
     text = "\n".join(lines[index : index + _FAR])
     for label in sorted(labels, key=len, reverse=True):
         if found := _row_pattern(label).match(text):

@@ -48,7 +48,7 @@ def take_in(
     forms: Sequence[Form],
     wishes: Wishes = _NOTHING,
     rules: IntakeRules = _RULES,
-    progress: Progress | None = None,
+    progress: Progress = lambda _share, _name: None,
 ) -> IntakeResult:
     """Read documents and all that is in folders, each by the form it follows.
 
@@ -62,15 +62,15 @@ def take_in(
     understood: list[Understood] = []
     with Sandbox(rules.limits) as sandbox:
         for done, file in enumerate(sources.files):
-            if progress:
-                progress(done / len(sources.files), file.name)
+            progress(done / len(sources.files), file.name)
             reading = sandbox.read(file)
             problems += reading.problems
-            for read in reading.reads:
+            for place, read in enumerate(reading.reads):
+                # To read it was the first half; what it means is the second.
+                progress((done + (1 + place / len(reading.reads)) / 2) / len(sources.files), read.name)
                 problems += read.notices
                 _understand(read, forms, wishes, understood, problems)
-    if progress:
-        progress(1, "")
+    progress(1, "")
     return _result(understood, problems, wishes, redact=wishes.redact or rules.redact)
 
 

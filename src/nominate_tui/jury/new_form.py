@@ -13,6 +13,9 @@ from nominate_tui.intake.sources import documents_in
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.limits import Limits
 
+_PLAIN: Final = str.maketrans("øðþæ", "odta")
+"""Letters that do not come apart into a plain one and its accent."""
+
 _LONGEST: Final = 40
 """How many characters the name of a form made here has at most."""
 
@@ -58,7 +61,7 @@ def write_form(folder: Path, document: Path, text: str) -> Path:
 
 def _name(stem: str) -> str:
     """A name for a form: plain letters, digits and dashes."""
-    plain = unicodedata.normalize("NFKD", stem.casefold().translate(str.maketrans({"ø": "o", "æ": "ae"})))
+    plain = unicodedata.normalize("NFKD", stem.casefold().translate(_PLAIN))
     return (
         re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode())[:_LONGEST].strip("-") or "form"
     )

@@ -72,7 +72,8 @@ def read_documents(
         BadInput: A form file or the rules are not as they must be. What is wrong in the documents is in the answer.
         NominateError: The process that reads foreign files cannot be started.
     """
-    return take_in(documents, forms_of(round), wishes, rules or intake_rules_of(round), progress)
+    rules = rules or intake_rules_of(round)
+    return take_in(documents, forms_of(round), wishes, rules, progress or (lambda _share, _name: None))
 
 
 def first_intake(read: IntakeResult) -> Merged:

@@ -39,7 +39,7 @@ _ASCII: Final = b"\t\n" + bytes(range(0x20, 0x7F))
 """What is ordinary of ASCII."""
 
 _SHORT: Final = 1_000
-"""A text of fewer characters is looked at one by one."""
+"""A text of fewer characters is looked through as it is."""
 
 _PIECE: Final = 1_000_000
 """How many characters of a text are looked at together."""
