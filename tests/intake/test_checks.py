@@ -192,3 +192,14 @@ def test_a_line_with_very_many_words_is_told_since_a_heading_below_may_be_missin
     (problem,) = problems(text)
     assert (problem.severity, problem.where, problem.field) == ("warning", "a.txt:13", "contact.telephone")
     assert problem.message == ("nomination 1 has 50 words under “Telefonnummer”, which is asked for one line")
+
+
+def test_a_nomination_that_does_not_begin_as_the_form_says_is_an_error_told_once() -> None:
+    found = problems(nomination(1) + nomination(2).replace("Indstilling 2:", "Indstilling nr. to:"))
+    assert told(found) == [("error", "a.txt:32", "")]
+    assert found[0].message.startswith("a nomination seems to begin above this line")
+
+
+def test_a_nomination_before_the_first_that_begins_as_the_form_says_is_an_error() -> None:
+    found = problems(nomination(1).replace("Indstilling 1:", "Indstilling nr. et:") + nomination(2))
+    assert told([one for one in found if one.severity == "error"]) == [("error", "a.txt:2", "")]

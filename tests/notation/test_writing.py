@@ -6,7 +6,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nominate_tui.notation.writing import assignment, document, inline, table
+from nominate_tui.notation.writing import assignment, document, inline, key, table
 from notation.nouns import TEXTS
 
 
@@ -28,6 +28,21 @@ from notation.nouns import TEXTS
 )
 def test_a_value_stands_on_one_line(value: object, written: str) -> None:
     assert inline(value) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("economy", "economy"),
+        ("two words", '"two words"'),
+        ("a.b", '"a.b"'),
+        ("Anlæg", '"Anlæg"'),
+        ("", '""'),
+    ],
+)
+def test_a_key_stands_in_quotes_where_it_needs_them_also_in_a_header(name: str, written: str) -> None:
+    assert key(name) == written
+    assert tomli.loads(f"[{key(name)}]\n") == {name: {}}
 
 
 def test_a_text_of_several_lines_keeps_them() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -10,10 +10,10 @@ from typing import Final
 from nominate_tui.errors import Problem, Severity
 from nominate_tui.intake.account import first_loss
 from nominate_tui.intake.emails import is_email
-from nominate_tui.intake.fill import Content, Contents, Filled
+from nominate_tui.intake.fill import Contents, Filled
 from nominate_tui.intake.form import Question
 from nominate_tui.intake.marker import marker_of
-from nominate_tui.intake.scan import Mark
+from nominate_tui.intake.scan import Mark, scan
 from nominate_tui.intake.split import Entry, Layout, Section
 from nominate_tui.locale.catalogue import _, ngettext
 
@@ -25,6 +25,9 @@ _NEAR_LIMIT: Final = 0.015
 
 _MOST_WORDS_OF_A_LINE: Final = 30
 """Beyond so many words what is asked for one line has surely swallowed what stands below it."""
+
+_FEWEST: Final = 3
+"""So many headings at least make a nomination; two may be quoted anywhere."""
 
 _SHOWN: Final = 40
 """How many characters of a line or an answer stand in a message."""
@@ -64,6 +67,9 @@ def problem_of(layout: Layout, found: Finding) -> Problem:
 
 def _of_document(layout: Layout, contents: Contents) -> Iterator[Finding]:
     yield from _not_understood(layout, layout.before)
+    ahead = scan(layout.document.lines[: layout.before.stop], layout.form).marks if layout.form.begins else ()
+    if _is_another(layout, ahead):
+        yield _without_beginning(layout, ahead[0])
     for section in layout.sections:
         if contents[section].doubts:
             yield from _doubts(section, contents)
@@ -78,8 +84,6 @@ def _of_nomination(layout: Layout, one: Filled, contents: Contents) -> Iterator[
     yield from _of_marks(layout, one.entry)
     yield from _missing(layout, one.entry)
     for section in one.entry.sections:
-        if _is_in_order(section.question, contents[section], one.texts):
-            continue
         owners = [entry for entry in layout.entries if section in entry.sections] if layout.package else []
         if one.entry in owners[:1] or not owners:
             yield from _of_section(one, section, contents, ", ".join(map(_called, owners or [one.entry])))
@@ -129,13 +133,30 @@ def _compared(title: str) -> str:
 
 
 def _of_marks(layout: Layout, entry: Entry) -> Iterator[Finding]:
-    for mark in entry.repeated:
+    repeated = () if _is_another(layout, entry.repeated) else entry.repeated
+    if entry.repeated and not repeated:
+        yield _without_beginning(layout, entry.repeated[0])
+    for mark in repeated:
         message = _("nomination {number} has the heading “{heading}” once more, which was read as text")
         todo = _("see whether it belongs to the answer it stands in")
         yield _of_mark(layout, entry, mark, message, todo)
     for mark in entry.displaced:
         message = _("nomination {number} has the heading “{heading}” in another place than the form")
         yield _of_mark(layout, entry, mark, message, _("it was read as a heading; see whether it is one"))
+
+
+def _is_another(layout: Layout, marks: Sequence[Mark]) -> bool:
+    """Whether headings are so many that they can only be those of another nomination."""
+    questions = {mark.question for mark in marks}
+    return len(questions) >= max(_FEWEST, len(layout.form.questions) / 2)
+
+
+def _without_beginning(layout: Layout, mark: Mark) -> Finding:
+    message = _(
+        "a nomination seems to begin above this line, but no line there is as the form says (“{begins}”)"
+    )
+    todo = _("write its first line as the form has it, or add to the form how it begins here")
+    return Finding(mark.line, "error", "", message.format(begins=layout.form.begins[0]), todo)
 
 
 def _of_mark(layout: Layout, entry: Entry, mark: Mark, message: str, todo: str) -> Finding:
@@ -154,14 +175,6 @@ def _missing(layout: Layout, entry: Entry) -> Iterator[Finding]:
                 "write the heading into the document, with an empty line below it if nothing was answered"
             )
             yield Finding(entry.heading.start, severity, question.fills, told, todo)
-
-
-def _is_in_order(question: Question, content: Content, texts: Mapping[str, str]) -> bool:
-    """Whether nothing can be wrong in a section, as in nearly all."""
-    text = texts[question.fills]
-    if not text or content.unfilled or question.boxes or question.limit is not None:
-        return False
-    return question.fills != "contact.email" or is_email(text)
 
 
 def _of_section(one: Filled, section: Section, contents: Contents, number: str) -> Iterator[Finding]:

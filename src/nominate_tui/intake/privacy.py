@@ -54,11 +54,15 @@ def may_be_private(nomination: Nomination, contact: Contact | None = None) -> bo
 
     Of most nominations this one look at all texts together tells that nothing is, and the rest need not be done.
     """
+    seldom = (text for _field, text in _fields(nomination)) if nomination.tables or nomination.choices else ()
+    texts = (
+        *(nomination.title, nomination.organisation, nomination.responsible, nomination.started),
+        *(*nomination.answers.values(), *nomination.facts.values(), *nomination.shared.values()),
+        *seldom,
+    )
+    known = (nomination.source.document if nomination.source else "", *_contact_texts(contact).values())
     # A letter between two texts keeps their digits apart.
-    if may_be_any("x".join(text for _field, text in _fields(nomination))):
-        return True
-    others = [nomination.source.document] if nomination.source else []
-    return may_be_cpr("x".join((*others, *_contact_texts(contact).values())))
+    return may_be_any("x".join(texts)) or may_be_cpr("x".join(known))
 
 
 def protected(nomination: Nomination, *, redact: bool) -> Nomination:

@@ -42,7 +42,7 @@ class _Reader:
         self._sheet = sheet
         self._columns = {question.fills: index for index, question in filled}
         self._texts = [(question.fills, index, _reading(question)) for index, question in filled]
-        self._watched = [question for question in questions if _is_watched(question)]
+        self._watched = [(question, _has_more(question)) for question in questions if _is_watched(question)]
         self._answers, self._facts, self._shared = (
             [(question.own_id, question.fills) for question in questions if question.fills.startswith(own)]
             for own in (ANSWER, "facts.", "shared.")
@@ -50,8 +50,11 @@ class _Reader:
 
     def texts(self, row: Row) -> dict[str, str]:
         """What a row says, by the fields it fills."""
-        cells = row.cells
-        return {fills: read(cells[index]) for fills, index, read in self._texts}
+        texts: dict[str, str] = {}
+        for fills, index, read in self._texts:
+            cell = row.cells[index].strip()
+            texts[fills] = read(cell) if "\n" in cell else cell
+        return texts
 
     def entered(self, row: Row, texts: Mapping[str, str]) -> Entered:
         """The nomination of a row."""
@@ -77,9 +80,10 @@ class _Reader:
         return self._sheet.where(cell_place(place, self._columns.get(field, 0)))
 
     def _problems(self, row: Row, texts: Mapping[str, str]) -> Iterator[Problem]:
-        for question in self._watched:
+        for question, has_more in self._watched:
             text = texts[question.fills]
-            if _is_doubtful(question, text):
+            # Of most answers nothing is asked but that there is one.
+            if (has_more or not text) and _is_doubtful(question, text):
                 where = self._where(row.place, question.fills)
                 yield _problem(where, question, texts.get("id") or shown(texts["title"]), text)
 
@@ -91,7 +95,12 @@ def _reading(question: Question) -> Callable[[str], str]:
 
 def _is_watched(question: Question) -> bool:
     """Whether anything can be wrong with an answer."""
-    return bool(question.severity or question.limit or question.fills in ("title", "contact.email"))
+    return bool(question.severity or question.fills == "title" or _has_more(question))
+
+
+def _has_more(question: Question) -> bool:
+    """Whether an answer may be wrong that is there."""
+    return question.limit is not None or question.fills == "contact.email"
 
 
 def entered(sheet: Sheet, matched: Matched) -> tuple[tuple[Entered, ...], tuple[Problem, ...]]:

@@ -153,6 +153,7 @@ class JurorScreen(Asking):
         self._list.take(nominations)
         if not self._wanted:
             self.place = self.place.among(nominations.ids)
+        self.look_for_lookalikes()
         self.say(
             _("Documents were taken in anew; {sign} is beside what you scored before").format(sign=OUTDATED)
         )

@@ -150,8 +150,8 @@ class ProgressView(ChairView):
         """The sign of each state."""
         told = [f"{SIGNS[state]} {_(STATES[state])} " for state in ReviewState]
         if self.desk.progress().outdated:
-            told = [f"{SIGNS[state]} {_(STATES[state])}" for state in ReviewState]
-            told.append(f"{OUTDATED} {_('new text')}")
+            # One more has room in a small window where they stand closer.
+            told = [*(each.rstrip() for each in told), OUTDATED + " " + _("new text")]
         return " ".join(told)
 
     def details(self) -> Iterable[Content]:
