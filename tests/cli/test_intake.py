@@ -209,11 +209,18 @@ def test_a_report_says_the_same_as_toml(nominate: CommandLine, two: Path, tmp_pa
     assert report["problem"] == told["problems"]
 
 
-def test_a_report_that_cannot_be_written_is_told(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
-    printed = nominate(
-        "intake", two, "--round", tmp_path, "--dry-run", "--report", tmp_path / "none" / "report.toml"
-    )
-    assert (printed.code, "the report cannot be written" in printed.err) == (1, True)
+def test_a_report_takes_the_place_of_an_earlier_one_and_of_nothing_else(
+    nominate: CommandLine, two: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.toml"
+    for _time in range(2):
+        assert nominate("intake", two, "--dry-run", "--round", tmp_path, "--report", report).code == 0
+    before = two.read_bytes()
+    for place in (two, tmp_path / "none" / "report.toml"):
+        printed = nominate("intake", two, "--round", tmp_path / "prize", "--report", place)
+        assert (printed.code, "the report cannot be written" in printed.err) == (2, True)
+    assert two.read_bytes() == before
+    assert not (tmp_path / "prize").exists()
 
 
 def test_a_limit_can_be_set_for_one_intake(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
@@ -249,7 +256,10 @@ def test_a_map_that_is_none_is_a_wrong_command(
     nominate: CommandLine, two: Path, tmp_path: Path, map: str
 ) -> None:
     printed = nominate("intake", two, "--round", tmp_path, "--dry-run", "--map", map)
-    assert (printed.code, "--map takes a field and the heading of a column" in printed.err) == (2, True)
+    assert (
+        printed.code,
+        "--map takes, once for each, a field and the heading of a column" in printed.err,
+    ) == (2, True)
 
 
 def test_the_documents_own_numbers_can_be_left_aside(nominate: CommandLine, two: Path, small: Path) -> None:

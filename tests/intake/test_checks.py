@@ -2,11 +2,8 @@ import pytest
 
 from intake.making import FORM, answer, layout, nomination, told
 from nominate_tui.errors import Problem
-from nominate_tui.intake.checks import findings, is_cut, problem_of
+from nominate_tui.intake.checks import findings, problem_of
 from nominate_tui.intake.fill import contents_of, fill
-from nominate_tui.intake.form import Question
-
-LIMITED = Question("answers.purpose", ("Hvorfor?",), limit=1000)
 
 
 def problems(text: str) -> tuple[Problem, ...]:
@@ -79,27 +76,6 @@ def test_an_email_address_that_is_none_is_told(address: str) -> None:
 @pytest.mark.parametrize("address", ["ane@example.org", "Ane.B-C.01@sub.example.org", "ærø@example.org"])
 def test_an_email_address_is_left_alone(address: str) -> None:
     assert problems(nomination(1, {"contact.email": address})) == ()
-
-
-@pytest.mark.parametrize(
-    "end", ["fæll", "fælles", "fælles,", "fælles https://example.", "fælles www.example.org."]
-)
-def test_an_answer_as_long_as_the_limit_without_an_end_is_cut(end: str) -> None:
-    assert is_cut(end.rjust(998, "x"), LIMITED)
-
-
-@pytest.mark.parametrize("end", ["fælles.", "fælles!”", "fælles)", "“fælles”", "fælles…"])
-def test_an_answer_as_long_as_the_limit_with_an_end_is_whole(end: str) -> None:
-    assert not is_cut(end.rjust(1000, "x"), LIMITED)
-
-
-@pytest.mark.parametrize("length", [300, 984, 1016, 1500])
-def test_an_answer_of_another_length_merely_lacks_its_full_stop(length: int) -> None:
-    assert not is_cut("x" * length, LIMITED)
-
-
-def test_without_a_known_limit_no_answer_is_cut() -> None:
-    assert not is_cut("x" * 1000, Question("answers.purpose", ("Hvorfor?",)))
 
 
 def test_a_cut_answer_is_told_at_its_last_line() -> None:

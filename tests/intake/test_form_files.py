@@ -123,3 +123,16 @@ def test_a_folder_in_the_place_of_a_form_is_told(tmp_path: Path) -> None:
     assert str(caught.value) == (
         "own.toml: own.toml is not a file but a folder → move it away, or put the file there"
     )
+
+
+@pytest.mark.parametrize("wording", ["{any}", "{any} {any} {any} slut", "… {any}"])
+def test_a_wording_has_words_of_its_own_and_few_places_for_others(wording: str) -> None:
+    assert problems(f'wording = ["{wording}"]\n{WHOLE}') == [("error", "a.toml:1", "wording")]
+
+
+def test_a_beginning_has_no_place_for_any_words() -> None:
+    assert problems(WHOLE.replace("Nr. {number}", "{any} {number}")) == [("error", "a.toml:4", "begins")]
+
+
+def test_a_number_in_a_document_stands_on_the_line_that_begins_a_nomination() -> None:
+    assert problems(WHOLE.replace('"answers.why"', '"id"')) == [("error", "a.toml:5", "question")]

@@ -108,3 +108,30 @@ def test_endless_lines_are_no_rows_and_take_no_time() -> None:
     )
     for line in (years, spaces, amounts):
         assert find(f"{line}\n2026 2027\n{line}") == Tables()  # in quadratic time this would not end
+
+
+def test_a_line_that_is_there_twice_is_told_with_its_figures_and_the_first_holds() -> None:
+    found = find("2026 2027\nLøn 1 2\nLøn til evt. nye årsværk 4 5")
+    assert shown(found.figures["economy"]) == {"Løn": ["1", "2"]}
+    assert [(doubt.index, doubt.message) for doubt in found.doubts] == [
+        (2, "the line “Løn” is there twice; this one was left out: 4  5")
+    ]
+
+
+def test_a_line_of_the_table_that_is_not_understood_is_told_and_stays_in_the_text() -> None:
+    found = find("2026 2027\nLøn 1 2\nØvrig drift 900.000 kr. 0\nslut")
+    assert (shown(found.figures["economy"]), found.lines) == ({"Løn": ["1", "2"]}, frozenset((0, 1)))
+    assert [doubt.index for doubt in found.doubts] == [2]
+
+
+def test_a_line_behind_one_that_the_form_does_not_know_is_told() -> None:
+    found = find("Økonomi (mio. kr.)\t2026\t2027\nLøn\t1\t2\nUkendt\t1\t1\nDrift\t3\t4")
+    assert [doubt.index for doubt in found.doubts] == [3]
+
+
+def test_a_headed_table_without_a_line_that_is_understood_is_told() -> None:
+    found = find("Økonomi (mio. kr.) 2026 2027\nAndet 1 2")
+    assert (found.figures, found.lines) == ({}, frozenset())
+    assert [doubt.message for doubt in found.doubts] == [
+        "a table of figures seems to begin here, but none of its lines is understood"
+    ]

@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from nominate_tui.cli.answer import show
-from nominate_tui.cli.intake_told import answer_of, changes_told, failed, report_of
+from nominate_tui.cli.intake_told import REPORT, answer_of, changes_told, failed, report_of
 from nominate_tui.cli.names import need_form, wrong
 from nominate_tui.cli.options import format_option, language_option
 from nominate_tui.cli.telling import tell, tell_problems
@@ -122,6 +122,8 @@ def intake(
     if not is_round(folder) and not named and not dry_run:
         message = _("this folder is not a round; name one with --round, and it is made if it is not there")
         raise click.UsageError(message, context)
+    if report:
+        _need_place_for(report)
     wishes = Wishes(form, _maps(maps), renumber, redact)
     try:
         _speak(folder, language)
@@ -148,8 +150,13 @@ def intake(
 def _maps(given: Sequence[str]) -> Mapping[str, str]:
     """The columns that were named, by the field they fill."""
     pairs = [each.partition("=") for each in given]
-    if any(not field or not heading for field, _equals, heading in pairs):
-        raise wrong(_('--map takes a field and the heading of a column: --map title="Projektets navn"'))
+    once = {field.strip() for field, _equals, _heading in pairs}
+    if any(not field or not heading for field, _equals, heading in pairs) or len(once) < len(pairs):
+        raise wrong(
+            _(
+                '--map takes, once for each, a field and the heading of a column: --map title="Projektets navn"'
+            )
+        )
     return {field.strip(): heading.strip() for field, _equals, heading in pairs}
 
 
@@ -218,6 +225,22 @@ def _write(folder: Path, read: IntakeResult) -> None:
         rules = make_round(folder, catalogue.language())
         tell(_("A new round is made. Its rules: {file}").format(file=rules))
     Secretariat(FolderStore(folder)).take_in(read)
+
+
+def _need_place_for(report: Path) -> None:
+    """Raise a usage error where a report would take the place of something else."""
+    try:
+        with report.open(encoding="utf-8") as file:
+            earlier = file.readline().startswith(REPORT)
+    except FileNotFoundError:
+        earlier = report.parent.is_dir()
+    except (OSError, UnicodeDecodeError):
+        earlier = False
+    if not earlier:
+        message = _(
+            "the report cannot be written to {file}: it is no earlier report, or there is no such folder"
+        )
+        raise wrong(message.format(file=report))
 
 
 def _write_report(file: Path, merged: Merged, *, written: bool) -> None:

@@ -18,6 +18,9 @@ from nominate_tui.notation.writing import document, table
 
 _CHANGES: Final = {"new": later("new"), "changed": later("changed"), "same": later("as before")}
 
+REPORT: Final = "# Report of an intake by nominate-tui"
+"""What a report begins with, by which a later one knows that it may take its place."""
+
 _CSV: Final = ("id", "title", "words", "words_by_answer", "empty", "warnings", "change")
 _FIGURES: Final = ("id", "words", "empty", "warnings")
 
@@ -25,7 +28,8 @@ _FIGURES: Final = ("id", "words", "empty", "warnings")
 def answer_of(merged: Merged, *, written: bool, tried: bool) -> Answer:
     """The whole answer; `tried` is whether it was only a trial."""
     read = replace(merged.intake, problems=merged.problems)
-    rows = [_row(nomination, merged) for nomination in read.nominations]
+    added = frozenset(merged.added)
+    rows = [_row(nomination, merged, added) for nomination in read.nominations]
     headings = (
         _("No."),
         _("Title"),
@@ -62,7 +66,7 @@ def report_of(merged: Merged, *, written: bool) -> str:
         "problem": told["problems"],
     }
     tables = (table(f"[[{name}]]", entry) for name, entries in lists.items() for entry in _entries(entries))
-    return document(table("", top), *tables)
+    return f"{REPORT}\n{document(table('', top), *tables)}"
 
 
 def changes_told(merged: Merged) -> Iterator[str]:
@@ -102,17 +106,17 @@ def _of_round(merged: Merged, *, written: bool) -> dict[str, object]:
     }
 
 
-def _row(nomination: Nomination, merged: Merged) -> Sequence[Cell]:
+def _row(nomination: Nomination, merged: Merged, added: frozenset[str]) -> Sequence[Cell]:
     id = nomination.id
     words = {answer: len(text.split()) for answer, text in nomination.answers.items()}
     return (
         id,
         nomination.title,
-        nomination.words,
+        sum(words.values()),
         " ".join(f"{answer}={count}" for answer, count in words.items()),
         " ".join(answer for answer, count in words.items() if not count),
         merged.intake.warnings.get(id, 0),
-        "new" if id in merged.added else "changed" if id in merged.changed else "same",
+        "new" if id in added else "changed" if id in merged.changed else "same",
     )
 
 

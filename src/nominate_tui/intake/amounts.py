@@ -7,12 +7,12 @@ from typing import Final
 from nominate_tui.model.figures import Amount
 
 _NUMBER: Final = r"-?[0-9]+(?:[.,][0-9]+)*"
-_UNIT: Final = r"(?:\s?(?:mio|mill)\b\.?(?:\s?kr\b\.?)?|\s?kr\b\.?)"
+_UNIT: Final = r"\s?(?:mio|mill)\b\.?(?:\s?kr\b\.?)?"
 
-AMOUNT: Final = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?{_UNIT}?"
+AMOUNT: Final = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?(?:{_UNIT})?"
 """An amount, or a range of amounts, with its unit or without: `0,6`, `1,0-3,0`, `0,9 mio.`."""
 
-_WRITTEN: Final = re.compile(rf"({_NUMBER})(?:\s?[-–—]\s?({_NUMBER}))?{_UNIT}?", re.IGNORECASE)
+_WRITTEN: Final = re.compile(rf"({_NUMBER})(?:\s?[-–—]\s?({_NUMBER}))?(?:{_UNIT})?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _SEVERAL: Final = re.compile(AMOUNT, re.IGNORECASE)
 

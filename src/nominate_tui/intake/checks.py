@@ -1,30 +1,23 @@
 """Finds what is wrong or doubtful in the nominations of one document, each with its address."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from nominate_tui.errors import Problem, Severity
 from nominate_tui.intake.account import first_loss
+from nominate_tui.intake.cut import is_cut
 from nominate_tui.intake.emails import is_email
 from nominate_tui.intake.fill import Contents, Filled
-from nominate_tui.intake.form import Question
 from nominate_tui.intake.marker import marker_of
 from nominate_tui.intake.scan import Mark, scan
 from nominate_tui.intake.split import Entry, Layout, Section
 from nominate_tui.locale.catalogue import _, ngettext
 
-_ENDED = re.compile(r"[.!?…:][\"'”“’‘»«)\]]*\Z|[\"”»)\]]\Z")
-_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
-
-_NEAR_LIMIT: Final = 0.015
-"""The share of a limit by which a cut answer may miss it: forms count ends of lines as one sign or two."""
-
 _MOST_WORDS_OF_A_LINE: Final = 30
-"""Beyond so many words what is asked for one line has surely swallowed what stands below it."""
+"""Beyond so many words a name or an address has surely swallowed what stands below it."""
 
 _FEWEST: Final = 3
 """So many headings at least make a nomination; two may be quoted anywhere."""
@@ -49,12 +42,13 @@ class Finding:
 
 def findings(layout: Layout, filled: Sequence[Filled], contents: Contents) -> tuple[Finding, ...]:
     """Everything in a document that its reader should know, in the order of its lines."""
+    shared = _shared(layout) if layout.package else {}
     found = [
         *_of_document(layout, contents),
         *(
             replace(each, nomination=place)
             for place, one in enumerate(filled)
-            for each in _of_nomination(layout, one, contents)
+            for each in _of_nomination(layout, one, contents, shared)
         ),
     ]
     return tuple(sorted(found, key=lambda finding: finding.line))
@@ -78,15 +72,29 @@ def _of_document(layout: Layout, contents: Contents) -> Iterator[Finding]:
     yield from _lost(layout, contents)
 
 
-def _of_nomination(layout: Layout, one: Filled, contents: Contents) -> Iterator[Finding]:
+def _shared(layout: Layout) -> Mapping[Section, Sequence[Entry]]:
+    """The nominations that each section of a package belongs to."""
+    owners: dict[Section, list[Entry]] = {}
+    for entry in layout.entries:
+        for section in entry.sections:
+            owners.setdefault(section, []).append(entry)
+    return owners
+
+
+def _of_nomination(
+    layout: Layout, one: Filled, contents: Contents, shared: Mapping[Section, Sequence[Entry]]
+) -> Iterator[Finding]:
     yield from _of_title(one)
     yield from _not_understood(layout, one.entry.stray)
     yield from _of_marks(layout, one.entry)
     yield from _missing(layout, one.entry)
+    own = _called(one.entry)
     for section in one.entry.sections:
-        owners = [entry for entry in layout.entries if section in entry.sections] if layout.package else []
-        if one.entry in owners[:1] or not owners:
-            yield from _of_section(one, section, contents, ", ".join(map(_called, owners or [one.entry])))
+        owners = shared.get(section)
+        if owners is None:
+            yield from _of_section(one, section, contents, own)
+        elif owners[0] is one.entry:
+            yield from _of_section(one, section, contents, ", ".join(map(_called, owners)))
     if layout.entries[-1] is one.entry:
         yield from _torn(layout, one)
 
@@ -192,7 +200,7 @@ def _of_section(one: Filled, section: Section, contents: Contents, number: str) 
         message = _("nomination {number} has an e-mail address that is none: “{address}”")
         told = message.format(number=number, address=" ".join(text[:_SHOWN].split()))
         yield Finding(section.first, "warning", question.fills, told, _("correct it in the document"))
-    if question.kind == "line" and len(text.split()) > _MOST_WORDS_OF_A_LINE:
+    if question.fills.startswith("contact.") and len(text.split()) > _MOST_WORDS_OF_A_LINE:
         message = _("nomination {number} has {count} words under “{heading}”, which is asked for one line")
         told = message.format(number=number, count=len(text.split()), heading=question.headings[0])
         todo = _("see whether a heading below it is missing in the form, or is spelt otherwise")
@@ -206,17 +214,6 @@ def _nothing(section: Section, message: str, number: str) -> Finding:
     told = message.format(number=number, heading=question.headings[0])
     line = section.heading.start
     return Finding(line, "warning", question.fills, told, _("ask for it, or leave it empty"))
-
-
-def is_cut(text: str, question: Question) -> bool:
-    """Whether the form cut an answer off: it is as long as the form lets through, and its end is none.
-
-    An answer that merely lacks its full stop is nearly always shorter. A web address at the very end counts
-    as cut, since nobody can see where it would have ended.
-    """
-    if question.limit is None or abs(len(text) - question.limit) > question.limit * _NEAR_LIMIT:
-        return False
-    return not _ENDED.search(text[-8:]) or _WEB_ADDRESS.search(text[-200:]) is not None
 
 
 def _cut(one: Filled, section: Section) -> Finding:

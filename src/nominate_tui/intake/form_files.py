@@ -37,6 +37,8 @@ _QUESTION: Final = (
     "unfilled",
     "whole_package",
 )
+_ANY: Final = "{any}"
+_MOST_ANY: Final = 2
 _TABLE: Final = ("fills", "headings", "unit", "lines")
 _PACKAGE: Final = ("begins", "introduction", "part", "text")
 
@@ -92,11 +94,12 @@ def read_form(text: str | bytes, where: str) -> Form:
         begins=_begins(root),
         questions=tuple(map(_question, root.tables("question", _QUESTION))),
         tables=tuple(map(_table, root.tables("table", _TABLE))),
-        wording=root.lines("wording"),
+        wording=_own_words(root, "wording"),
         package=_package(root),
     )
     _check_name(root, form.id)
     _check_apart(root, form)
+    _check_numbers(root, form)
     _check_package(root, form)
     read.finish()
     return form
@@ -104,12 +107,29 @@ def read_form(text: str | bytes, where: str) -> Form:
 
 def _begins(root: Table) -> tuple[str, ...]:
     begins = root.lines("begins")
-    if any(line.count("{number}") > 1 or line.count("{title}") > 1 or not _is_told(line) for line in begins):
+    if not all(map(_is_beginning, begins)):
         message = _("a nomination begins with a line of the form, with its number or title in it")
         todo = _("write for example {example}").format(example='begins = ["Indstilling {number}: {title}"]')
         root.problem("begins", message, todo)
         return ()
     return begins
+
+
+def _is_beginning(line: str) -> bool:
+    return (
+        line.count("{number}") <= 1 and line.count("{title}") <= 1 and "{any}" not in line and _is_told(line)
+    )
+
+
+def _own_words(entry: Table, key: str) -> tuple[str, ...]:
+    """Wordings of the form: each has words of its own, and few places for any others, which take time to look for."""
+    wordings = entry.lines(key)
+    for each in wordings:
+        if each.count(_ANY) > _MOST_ANY or not any(map(str.isalpha, each.replace(_ANY, ""))):
+            message = _("{value} cannot be looked for").format(value=shown(each))
+            todo = _("write words of the form, and {any} in them twice at most").format(any=_ANY)
+            entry.problem(key, message, todo)
+    return wordings
 
 
 def _is_told(begins: str) -> bool:
@@ -137,7 +157,7 @@ def _question(entry: Table) -> Question:
         missing=entry.choice("missing", MISSING, "error"),
         limit=entry.whole("limit", 1, low=1) if "limit" in entry else None,
         boxes=boxes,
-        unfilled=entry.lines("unfilled"),
+        unfilled=_own_words(entry, "unfilled"),
         whole=entry.flag("whole_package"),
     )
 
@@ -229,3 +249,11 @@ def _not_a_form(name: str, kind: str) -> Problem:
 def _unreadable(name: str, error: OSError) -> Problem:
     message = _("the form cannot be read: {reason}").format(reason=error.strerror or error)
     return Problem("error", name, "", message, _("check the name and whether you may read the file"))
+
+
+def _check_numbers(root: Table, form: Form) -> None:
+    """The number of a nomination in a document stands on the line it begins with, and nowhere else."""
+    if form.begins and any(question.fills == "id" for question in form.questions):
+        message = _("{value} cannot be filled in a form with {key}").format(value=shown("id"), key="begins")
+        todo = _("write {number} into the line that a nomination begins with").format(number="{number}")
+        root.problem("question", message, todo)

@@ -86,12 +86,13 @@ def as_contract(result: IntakeResult) -> dict[str, object]:
 
 
 def _nomination(nomination: Nomination, warnings: int) -> dict[str, object]:
+    words = {id: len(text.split()) for id, text in nomination.answers.items()}
     return {
         "id": nomination.id,
         "title": nomination.title,
-        "words": nomination.words,
+        "words": sum(words.values()),
         "answers": [id for id, text in nomination.answers.items() if text],
-        "words_by_answer": {id: len(text.split()) for id, text in nomination.answers.items()},
+        "words_by_answer": words,
         "warnings": warnings,
     }
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from nominate_tui.errors import Problem
 from nominate_tui.intake.cells import cell_place
-from nominate_tui.intake.checks import is_cut
 from nominate_tui.intake.columns import Matched
+from nominate_tui.intake.cut import is_cut
 from nominate_tui.intake.document import Row, Sheet
 from nominate_tui.intake.emails import is_email
 from nominate_tui.intake.form import ANSWER, Question

@@ -23,6 +23,9 @@ _LONGEST: Final = 500
 _FAR: Final = 8
 """How many lines a row may take up, with its wrapped label and the blank lines of a page break."""
 
+_SOON: Final = 3
+"""How many lines behind a table are looked at for what may belong to it."""
+
 _BELOW: Final = 2
 """How many blank lines may stand between a label and its amounts."""
 
@@ -84,12 +87,15 @@ def _tables(
         header = _header(lines, index, questions)
         rows = dict(_rows(lines, index + 1, header[2])) if header else {}
         if header is None or not rows:
+            if header and header[2] is not questions:
+                yield {}, range(0), [_not_a_table(index)]
             index += 1
             continue
         start, years, asked = header
         doubts: list[Doubt] = []
         found = {one.own_id: _figures(one, years, rows, doubts) for one in asked}
         end = max(row.end for row in rows.values())
+        doubts += _left_over(lines, end, asked)
         yield {id: figures for id, figures in found.items() if figures.rows}, range(start, end), doubts
         index = end
 
@@ -166,9 +172,39 @@ def _figures(
     question: TableQuestion, years: tuple[str, ...], rows: Mapping[int, _Row], doubts: list[Doubt]
 ) -> Figures:
     known = {heading_key(label): line.labels[0] for line in question.lines for label in line.labels}
-    mine = ((index, row) for index, row in rows.items() if heading_key(row.label) in known)
-    found = {known[heading_key(row.label)]: _amounts(index, row, years, doubts) for index, row in mine}
+    found: dict[str, tuple[Amount | None, ...]] = {}
+    for index, row in rows.items():
+        name = known.get(heading_key(row.label), "")
+        if name in found:
+            message = _("the line “{label}” is there twice; this one was left out: {amounts}")
+            told = message.format(label=name, amounts="  ".join(row.cells))
+            doubts.append(
+                Doubt(index, told, _("see which of them holds, and give the other a name of its own"))
+            )
+        elif name:
+            found[name] = _amounts(index, row, years, doubts)
     return Figures(question.unit, years, found)
+
+
+def _not_a_table(index: int) -> Doubt:
+    message = _("a table of figures seems to begin here, but none of its lines is understood")
+    return Doubt(
+        index, message, _("it was left in the text; see whether the form has the names of its lines")
+    )
+
+
+def _left_over(lines: Sequence[str], end: int, asked: Sequence[TableQuestion]) -> Iterator[Doubt]:
+    """Lines soon behind a table that begin as one of its own, with figures, and were not understood."""
+    labels = tuple(heading_key(label) for one in asked for line in one.lines for label in line.labels)
+    behind = [index for index in range(end, min(end + _FAR, len(lines))) if lines[index]]
+    for index in behind[:_SOON]:
+        line = lines[index][:_LONGEST]
+        if len(_years_behind(line)[1]) >= _LEAST:
+            return  # another table begins
+        if heading_key(line).startswith(labels) and any(map(str.isdigit, line)):
+            message = _("this line looks as if it belonged to the table of figures above: “{line}”")
+            todo = _("it was left in the text; see what in it, or in the line before, the form does not know")
+            yield Doubt(index, message.format(line=line.replace(CELL, "  ")[:80]), todo)
 
 
 def _amounts(index: int, row: _Row, years: tuple[str, ...], doubts: list[Doubt]) -> tuple[Amount | None, ...]:

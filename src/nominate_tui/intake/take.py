@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from nominate_tui.errors import BadInput, Problem
-from nominate_tui.intake.columns import asked, match_columns
 from nominate_tui.intake.document import Document, Read, Ready, Sheet
 from nominate_tui.intake.form import Form
 from nominate_tui.intake.privacy import may_be_private, problems_of, protected, protected_contact
 from nominate_tui.intake.result import Entered, IntakeResult, Taken, Understood
-from nominate_tui.intake.rows import entered
 from nominate_tui.intake.sandbox import Sandbox
 from nominate_tui.intake.sheet_lines import as_document
 from nominate_tui.intake.sources import documents_in
-from nominate_tui.intake.understand import understand
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.model.rules import IntakeRules
@@ -85,6 +82,10 @@ def _understand(
 
 def _understood(read: Read, forms: Sequence[Form], wishes: Wishes) -> Understood:
     if isinstance(read, Document):
+        # Imported here, as below: what understands documents and what understands sheets each take as long to
+        # load as an ordinary document to read, and few commands need both.
+        from nominate_tui.intake.understand import understand
+
         return understand(read, forms, wishes.form)
     if isinstance(read, Ready):
         return _ready(read)
@@ -101,6 +102,9 @@ def _ready(read: Ready) -> Understood:
 
 def _of_sheet(sheet: Sheet, forms: Sequence[Form], wishes: Wishes) -> Understood:
     """A sheet as a record each row; where no heading is of a title, as a form that was filled in cell by cell."""
+    from nominate_tui.intake.columns import asked, match_columns
+    from nominate_tui.intake.rows import entered
+
     try:
         matched = match_columns(sheet, forms, wishes.form, wishes.maps or {})
     except BadInput as bad:
@@ -114,6 +118,8 @@ def _of_sheet(sheet: Sheet, forms: Sequence[Form], wishes: Wishes) -> Understood
 
 
 def _filled_in(sheet: Sheet, forms: Sequence[Form], wanted: str | None) -> Understood | None:
+    from nominate_tui.intake.understand import understand
+
     try:
         return understand(as_document(sheet), forms, wanted)
     except BadInput:

@@ -39,6 +39,8 @@ def inline(value: object) -> str:
     # A round has hundreds of thousands of texts; tomli_w looks at each of their characters by itself.
     if isinstance(value, str) and not _CONTROL.search(value):
         return '"' + _escaped(value).replace("\n", "\\n") + '"'
+    if type(value) is int:
+        return str(value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, Mapping):

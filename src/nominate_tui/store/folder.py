@@ -30,9 +30,10 @@ from nominate_tui.store.holding import FileHold, hold
 from nominate_tui.store.names import BALLOTS, CONTACTS, DELIBERATION, NOMINATIONS, RECUSALS, RULES, VERDICTS
 from nominate_tui.store.strays import SET_ASIDE, strays
 
-# The same bytes are read again for each ballot; what was read of them is kept.
+# The same bytes are read again, for each ballot or before they are written; what was read of them is kept.
 _rules_in = lru_cache(maxsize=4)(read_rules)
 _nominations_in = lru_cache(maxsize=4)(read_nominations)
+_contacts_in = lru_cache(maxsize=2)(read_contacts)
 
 
 class FolderStore:
@@ -80,7 +81,7 @@ class FolderStore:
 
     def contacts(self) -> tuple[Contact, ...]:
         """How to reach those who nominated."""
-        return read_contacts(self._read(CONTACTS) or b"", CONTACTS)
+        return _contacts_in(self._read(CONTACTS) or b"", CONTACTS)
 
     def ballot(self, juror: str) -> Seen:
         """One juror's ballot; no other file of a juror is read."""
