@@ -213,7 +213,7 @@ def test_nothing_is_collected_in_a_locked_round(nominate: CommandLine, small: Pa
     printed = nominate("collect", table(tmp_path, "bo,3,spread,5\n"), "--round", small)
     assert (printed.code, printed.err.split(" → ")[0]) == (
         1,
-        "error: The chair has locked the round; nothing can be collected any more",
+        "error: The chair has locked the round; nothing can be taken in or collected any more",
     )
 
 

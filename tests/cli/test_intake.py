@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,7 @@ import tomli
 
 from cli.documents import document, entry
 from cli.printing import CommandLine
+from nominate_tui.jury.new_round import make_round
 
 
 @pytest.fixture
@@ -308,3 +311,41 @@ def test_the_real_nominations_are_taken_in_with_one_line(
     assert (told["written"], told["new"]) == (True, [str(number) for number in range(1, 27)])
     assert [problem["severity"] for problem in told["problems"] if problem["severity"] == "error"] == []
     assert nominate("check", tmp_path / "prize").code == 0
+
+
+def test_a_locked_round_takes_nothing_in(nominate: CommandLine, two: Path, tmp_path: Path) -> None:
+    round = tmp_path / "prize"
+    nominate("intake", two, "--round", round)
+    nominate.done("lock", round)
+    before = (round / "data" / "nominations.toml").read_bytes()
+    document(two, [entry(1, "Klædeskabet"), entry(2, "Natcaféen"), entry(3, "Cyklen")])
+    printed = nominate("intake", two, "--round", round)
+    assert (printed.code, "The chair has locked the round" in printed.err) == (1, True)
+    assert (round / "data" / "nominations.toml").read_bytes() == before
+    assert nominate("intake", two, "--round", round, "--dry-run").code == 0
+
+
+def test_intakes_at_the_same_time_lose_nothing(two: Path, tmp_path: Path) -> None:
+    for number in range(1, 5):
+        document(tmp_path / f"d{number}.txt", [entry(number, f"Cykel {number}")])
+    command = [sys.executable, "-m", "nominate_tui", "intake"]
+    make_round(tmp_path / "prize", "en")
+    running = [
+        subprocess.Popen(
+            [*command, str(tmp_path / f"d{number}.txt"), "--round", str(tmp_path / "prize")],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for number in range(1, 5)
+    ]
+    assert [process.wait() for process in running] == [0, 0, 0, 0]
+    assert sorted(one["id"] for one in stored(tmp_path / "prize")) == ["1", "2", "3", "4"]
+
+
+def test_a_limit_of_endless_digits_is_a_wrong_command(
+    nominate: CommandLine, two: Path, tmp_path: Path
+) -> None:
+    assert (
+        nominate("intake", two, "--round", tmp_path, "--dry-run", "--limit", "seconds=" + "9" * 5000).code
+        == 2
+    )

@@ -1,5 +1,6 @@
 """`nominate-tui intake`: documents become nominations of a round."""
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -35,6 +36,8 @@ from nominate_tui.store.folder import FolderStore
 
 _YES: Final = frozenset(("y", "yes", "j", "ja"))
 """What says yes in any language of the program; whatever else was typed writes nothing."""
+
+_IS_WHOLE: Final = re.compile("[0-9]{1,9}")
 
 _LIMITS: Final = tuple(field.name for field in fields(Limits))
 
@@ -166,7 +169,7 @@ def _limits(given: Sequence[str]) -> Mapping[str, int]:
     for each in given:
         name, _equals, value = each.partition("=")
         bounds = BOUNDS.get(name.strip())
-        if bounds is None or not value.strip().isdecimal() or int(value) not in bounds:
+        if bounds is None or not _IS_WHOLE.fullmatch(value.strip()) or int(value) not in bounds:
             told = ", ".join(f"{name} ({bounds[0]}-{bounds[-1]})" for name, bounds in BOUNDS.items())
             raise wrong(_("--limit takes a name and a whole number: {limits}").format(limits=told))
         wished[name.strip()] = int(value)

@@ -1,14 +1,22 @@
 """Finds persons' data in a text: e-mail addresses, CPR numbers and telephone numbers (see `telephones`).
 
 E-mail: a local part, `@`, and a domain whose last part has two letters or more; brackets around it and `mailto:` do
-not belong to it. Instead of `@` there may be `(at)` or `[snabel-a]`, and then `(dot)` or `(punktum)` instead of a dot:
+not belong to it. Spaces may stand around `@` where it is surely an address: behind "mail" or the like, in brackets,
+alone on its line, with a sign or a digit in the local part, or with a space only behind `@`. Instead of `@` there may be `(at)` or `[snabel-a]`, and then `(dot)` or `(punktum)` instead of a dot:
 only in brackets, since without them it is a guess.
 
-CPR: ten digits of which the first six are a possible date (DDMMYY), in one piece or with a hyphen or a space before
-the last four. Nothing is asked of the last digit: not all numbers given out since 2007 fulfil the old check (the CPR
-office's notice "Personnumre uden kontrolciffer (modulus 11 kontrol)"). Behind "CPR" or "personnummer" any ten digits
-count, also in pairs. It is no part of a longer number. Without a hyphen it is also no part of a word, of a web address
-or an IBAN, no amount, and nothing that stands behind the name of another register ("P-nr. 1003000000").
+CPR: a possible date (DDMMYY or DDMMYYYY, in one piece or with the same space, full stop, hyphen or slash between its
+parts), a dash of any kind, and four digits. After DDMMYY in one piece there may also be nothing, spaces, a tab, a full
+stop or a slash instead of the dash. Nothing is asked of the last digit: not all numbers given out since 2007 fulfil the
+old check (the CPR office's notice "Personnumre uden kontrolciffer (modulus 11 kontrol)"). Behind "CPR" or
+"personnummer" any ten digits count, also in pairs, and any twelve with the century. It is no part of a longer number.
+Without a dash it is also no part of a word, of a web address or an IBAN, no amount, and nothing that stands behind the
+name of another register ("P-nr. 1003000000"); with a full stop or a slash it is no number of a case either.
+
+What is taken from a text is lost to the jury. So these are none, unless "CPR", "personnummer" or "født" stands close
+before them: four digits that a word follows as if they counted it, with no dash before them ("120390 1500 patienter")
+or one with spaces behind a date in parts ("12.03.2024 - 1500 patienter"); and a date in parts up to a year
+("01.01.2020-2024"). Two dates in one piece (010124-0224) cannot be told from a CPR number and are taken for one.
 
 What one rule found, no later rule sees. After IBANs come telephone numbers with a country, what is certainly a CPR
 number, e-mail addresses, and at last, outside web addresses, other CPR numbers and other telephone numbers.
@@ -20,7 +28,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from nominate_tui.intake.number_signs import DASH, SPACE, before, is_amount, is_registered
+from nominate_tui.intake.number_signs import (
+    ANY_DASH,
+    DASH,
+    SPACE,
+    before,
+    is_amount,
+    is_filed,
+    is_registered,
+)
 from nominate_tui.intake.telephones import ABROAD, IN_DENMARK, Span
 
 Kind = Literal["e-mail", "telephone", "cpr"]
@@ -49,6 +65,13 @@ _DOT: Final = r"(?:\.| ?[(\[] ?(?:dot|punktum|prik) ?[)\]] ?)"
 
 _EMAIL: Final = re.compile(rf"{_LOCAL}[@\uff20](?:{_LABEL}\.){{1,10}}{_ENDS}")
 _SPELT_EMAIL: Final = re.compile(rf"{_LOCAL} ?{_AT} ?(?:{_LABEL}{_DOT}){{1,10}}{_ENDS}", re.IGNORECASE)
+_SPACED_EMAIL: Final = re.compile(
+    rf"(?P<local>{_LOCAL})(?P<space> ?)[@\uff20] ?(?:{_LABEL}\.){{1,10}}{_ENDS}"
+)
+_MAIL_WORD: Final = re.compile(
+    r"(?:(?<!\w)(?:e-?)?mail(?:adresse)?(?: til)?:? ?|skriv til:? |[<(\[])\Z", re.IGNORECASE
+)
+_SIGN_OR_DIGIT: Final = re.compile(r"[\W\d_]")
 _MAY_BE_SPELT: Final = re.compile(_AT)
 
 _WEB_ADDRESS: Final = re.compile(r"[hHwW](?i:ttps?://|ww\.)\S++")
@@ -57,34 +80,43 @@ _IBAN: Final = re.compile(
     r"(?:(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?|(?: ?[A-Z0-9]{4}){2} ?[A-Z0-9]{3})(?!\w)"
 )
 
-_DIGITS: Final = r"(?:\W{0,3}+[0-9])"
+_DIGIT: Final = "[0-9\uff10-\uff19]"
+_FULL_WIDTH: Final = {0xFF10 + digit: str(digit) for digit in range(10)}
+_DIGITS: Final = rf"(?:\W{{0,4}}+{_DIGIT})"
 """The digits of a number behind its first, whatever is looked for."""
 
-_MAY_BE_NUMBER: Final = re.compile(f"[0-9]{_DIGITS}{{7}}")
+_MAY_BE_NUMBER: Final = re.compile(f"{_DIGIT}{_DIGITS}{{7}}")
 """What every number has that is looked for. Most texts have nothing of the kind and need no more than this look."""
 
-_MAY_BE_CPR: Final = re.compile(f"[0-9]{_DIGITS}{{9}}")
-_MAY_BE_ANY: Final = re.compile(
-    rf"[0-9@\uff20(\[](?:(?<=[@\uff20])|(?<=[0-9]){_DIGITS}{{7}}|(?<=[(\[]){_BEHIND_BRACKET})"
-)
-"""What every text has in which anything can be found."""
-
+_MAY_BE_DASHED: Final = rf"(?P<dash>(?:{SPACE}|\n)?{ANY_DASH}{{1,2}}(?:{SPACE}|\n)?)"
 _CPR: Final = re.compile(
-    rf"(?P<date>[0-3](?<![0-9].)(?<![0-9]{DASH}.)[0-9][01][0-9]{{3}})"
-    rf"(?:{SPACE}|\n)?{DASH}(?:{SPACE}|\n)?[0-9]{{4}}(?![0-9])(?!{DASH}[0-9])"
+    rf"(?P<day>[0-3](?<![0-9].)(?<![0-9]{DASH}.)[0-9])(?P<sign>(?:{SPACE}|{ANY_DASH}|[./])?+)(?P<month>[01][0-9])"
+    rf"(?P=sign)(?P<year>(?P<century>1[89]|20)?[0-9]{{2}}){_DASHED}(?P<last>[0-9]{{4}})(?![0-9])(?!{DASH}[0-9])"
 )
 _BARE_CPR: Final = re.compile(
-    rf"(?P<date>[0-3](?<![^\W_].)(?<![0-9]{DASH}.)[0-9][01][0-9]{{3}}){SPACE}?[0-9]{{4}}"
-    rf"(?![^\W_])(?!{DASH}[0-9])(?![.,][0-9]{{1,3}}+(?![0-9]))"
+    rf"(?P<day>[0-3](?<![^\W_].)(?<![0-9]{DASH}.)[0-9])(?P<month>[01][0-9])(?P<year>[0-9]{{2}})"
+    rf"(?P<sign>(?:{SPACE}{{1,3}}|[\t./])?)[0-9]{{4}}(?![^\W_])(?!{DASH}[0-9])(?![.,][0-9]{{1,3}}+(?![0-9]))"
 )
 _TEN_DIGITS: Final = re.compile(
-    rf"[0-9](?<![0-9].)[0-9](?:(?:{SPACE}|[./-])?[0-9]{{2}}){{2}}(?:{SPACE}?{DASH}{SPACE}?|{SPACE}|\.)?"
-    rf"[0-9]{{2}}{SPACE}?[0-9]{{2}}(?!\w)(?!{DASH}[0-9])"
+    rf"[0-9](?<![0-9].)[0-9](?:{SPACE}|{ANY_DASH}|[./])?[0-9]{{2}}(?:{SPACE}|{ANY_DASH}|[./])?(?:[0-9]{{2}}){{1,2}}?"
+    rf"(?:{SPACE}?{ANY_DASH}{{1,2}}{SPACE}?|{SPACE}{{1,3}}|[\t./])?[0-9]{{2}}{SPACE}?[0-9]{{2}}(?!\w)(?!{DASH}[0-9])"
 )
 _CPR_WORD: Final = re.compile(
-    r"(?<!\w)(?:cpr|personnummer|person-?nr)(?:-? ?(?:nr|no|numm?er|number))?(?:et)?[.:]{0,2} ?:? ?(?:(?:er|is) )?\Z",
+    r"(?<!\w)(?:cpr|personnummer|person-?nr)(?:[-.]? ?(?:nr|no|numm?er|number))?(?:et)?[.:]{0,2} ?[:=]? ?(?:(?:er|is) )?"
+    r"[(\[]?\Z",
     re.IGNORECASE,
 )
+_CUE: Final = re.compile(r"(?<!\w)(?:cpr|person-?(?:nummer|nr)|født|born)", re.IGNORECASE)
+"""What says, close before a number, that it is somebody's."""
+
+_WORD_BEHIND: Final = re.compile(
+    rf"{SPACE}{{1,3}}(?!(?:og|eller|samt|som|har|er|var|blev|bor|født|and|or|has|is|was|who|born)\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+"""A word behind a number that may say what the number counts."""
+
+_FIGURE_BEFORE: Final = re.compile(r"[0-9][ \t]{1,3}\Z")
+_FIGURE_BEHIND: Final = re.compile(r"[ \t]{1,3}[0-9]")
 _LOOKED_AT: Final = 32
 """How many characters before ten digits are looked at for a word for a CPR number."""
 
@@ -105,7 +137,8 @@ def may_be_cpr(text: str) -> bool:
 def find(text: str) -> tuple[Found, ...]:
     """The personal data in a text, in order; no two of them overlap."""
     found: list[Found] = []
-    rest = text
+    # Digits of full width become ordinary ones, each in its place.
+    rest = text = text.translate(_FULL_WIDTH) if not text.isascii() and _MAY_BE_NUMBER.search(text) else text
     has_number = _MAY_BE_NUMBER.search(text) is not None
     if has_number:
         rest = _looked_through(found, _IBAN.sub(_hidden, rest), _SURE_NUMBERS)
@@ -124,6 +157,22 @@ def _spelt_emails(text: str) -> Iterator[Span]:
     return (match.span() for match in _SPELT_EMAIL.finditer(text))
 
 
+def _spaced_emails(text: str) -> Iterator[Span]:
+    return (match.span() for match in _SPACED_EMAIL.finditer(text) if _is_address(text, match))
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    """Whether an address with spaces around its `@` is surely none of a place where something is."""
+    start, end = match.span()
+    alone = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    return bool(
+        not match["space"]
+        or _SIGN_OR_DIGIT.search(match["local"])
+        or _MAIL_WORD.search(text[max(0, start - _LOOKED_AT) : start])
+        or (alone and len(match["local"]) > 1)
+    )
+
+
 def _cpr_after_word(text: str) -> Iterator[Span]:
     for match in _TEN_DIGITS.finditer(text):
         if _CPR_WORD.search(before(text, match.start(), _LOOKED_AT)):
@@ -131,14 +180,59 @@ def _cpr_after_word(text: str) -> Iterator[Span]:
 
 
 def _cpr(text: str) -> Iterator[Span]:
-    return (match.span() for match in _CPR.finditer(text) if _is_date(match["date"]))
+    reached = 0
+    for match in _CPR.finditer(text):
+        if _is_date(match) and not _goes_on(text, match, reached) and not _is_dated(text, match):
+            yield match.span()
+        reached = match.end()
+
+
+def _goes_on(text: str, match: re.Match[str], reached: int) -> bool:
+    """Whether a date in parts has one part more before it, and that is not the end of the number before."""
+    start = match.start()
+    joined = start > 1 and text[start - 1] == match["sign"] and text[start - 2].isdecimal()
+    return joined and start - 1 > reached
+
+
+def _is_dated(text: str, match: re.Match[str]) -> bool:
+    """Whether a date in parts is just that: how many came then stands behind it, or the year it lasts to."""
+    if not match["sign"] or _has_cue(text, match.start()):
+        return False
+    lasts = match["century"] is not None and match["year"] <= match["last"] < "2100"
+    return lasts or (len(match["dash"]) > 1 and _WORD_BEHIND.match(text, match.end()) is not None)
 
 
 def _bare_cpr(text: str) -> Iterator[Span]:
     for match in _BARE_CPR.finditer(text):
         start, end = match.span()
-        if _is_date(match["date"]) and not is_amount(text, start, end) and not is_registered(text, start):
+        if (
+            _is_date(match)
+            and not is_amount(text, start, end)
+            and not is_registered(text, start)
+            and (not match["sign"] or _is_apart(text, match))
+        ):
             yield start, end
+
+
+def _is_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a date and four digits, with no dash between them, are one number and neither two nor a case's."""
+    start, end = match.span()
+    if _has_cue(text, start):
+        return True
+    if _WORD_BEHIND.match(text, end) or (match["sign"] in "./" and is_filed(text, start)):
+        return False
+    # Two cells are one number only where no other figures stand beside them.
+    return not _is_wide(match["sign"]) or not (
+        _FIGURE_BEFORE.search(text, max(0, start - 4), start) or _FIGURE_BEHIND.match(text, end)
+    )
+
+
+def _is_wide(sign: str) -> bool:
+    return len(sign) > 1 or sign == "\t"
+
+
+def _has_cue(text: str, start: int) -> bool:
+    return _CUE.search(before(text, start, _LOOKED_AT)) is not None
 
 
 _Rule = tuple[Kind, Callable[[str], Iterator[Span]]]
@@ -147,7 +241,11 @@ _SURE_NUMBERS: Final[tuple[_Rule, ...]] = (
     ("cpr", _cpr),
     ("cpr", _cpr_after_word),
 )
-_EMAILS: Final[tuple[_Rule, ...]] = (("e-mail", _emails), ("e-mail", _spelt_emails))
+_EMAILS: Final[tuple[_Rule, ...]] = (
+    ("e-mail", _emails),
+    ("e-mail", _spelt_emails),
+    ("e-mail", _spaced_emails),
+)
 _OTHER_NUMBERS: Final[tuple[_Rule, ...]] = (
     ("cpr", _bare_cpr),
     *(("telephone", rule) for rule in IN_DENMARK),
@@ -176,10 +274,10 @@ def _hidden(taken: re.Match[str]) -> str:
     return _TAKEN * len(taken[0])
 
 
-def _is_date(digits: str) -> bool:
-    """Whether DDMMYY is a day of some century; 29 February is where one of them has it."""
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether day, month and year are a day of some century; 29 February is where one of them has it."""
     try:
-        date(2000 + int(digits[4:]), int(digits[2:4]), int(digits[:2]))
+        date(2000 + int(match["year"][-2:]), int(match["month"]), int(match["day"]))
     except ValueError:
         return False
     return True

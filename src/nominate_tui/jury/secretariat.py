@@ -105,12 +105,17 @@ class Secretariat:
         """Bring what was read into the nominations of the round, whole or not at all.
 
         Raises:
+            NotAllowed: The round is locked.
             BadInput: Something is wrong in the documents, or does not go together with the round.
+            InUse: Another intake is writing.
         """
-        merged = self.compare(read)
-        if merged.errors:
-            raise BadInput(merged.problems)
-        self._store.save_nominations(merged.nominations, merged.contacts)
+        _must_be_open(self._store.round())
+        with ExitStack() as held:
+            held.callback(self._store.hold_nominations().release)
+            merged = self.compare(read)
+            if merged.errors:
+                raise BadInput(merged.problems)
+            self._store.save_nominations(merged.nominations, merged.contacts)
         return merged
 
     def collect(self, files: Iterable[Path], *, replace: bool = False) -> Collection:
@@ -159,6 +164,6 @@ class Secretariat:
 def _must_be_open(round: Round) -> None:
     if round.deliberation.locked:
         raise NotAllowed(
-            _("The chair has locked the round; nothing can be collected any more"),
+            _("The chair has locked the round; nothing can be taken in or collected any more"),
             todo=_("the chair can open it again: nominate-tui unlock"),
         )

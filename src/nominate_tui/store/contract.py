@@ -33,7 +33,7 @@ class Collected:
 
 
 class Hold(Protocol):
-    """The right to write one ballot, held by one session at a time."""
+    """The right to write one ballot, or the nominations, held by one session at a time."""
 
     def release(self) -> None:
         """Give it up; a second call does nothing."""
@@ -83,6 +83,13 @@ class Store(Protocol):
 
         Raises:
             InUse: Another session has it.
+        """
+
+    def hold_nominations(self) -> Hold:
+        """Take the right to write the nominations, as soon as another intake is done; it ends with the session.
+
+        Raises:
+            InUse: Another intake has it for longer than one takes.
         """
 
     def ballots(self) -> Collected:

@@ -26,8 +26,17 @@ from nominate_tui.notation.verdicts import amend_verdicts, read_verdicts
 from nominate_tui.notation.wording import shown
 from nominate_tui.store import files
 from nominate_tui.store.contract import Collected, Seen
-from nominate_tui.store.holding import FileHold, hold
-from nominate_tui.store.names import BALLOTS, CONTACTS, DELIBERATION, NOMINATIONS, RECUSALS, RULES, VERDICTS
+from nominate_tui.store.holding import FileHold, hold, hold_nominations
+from nominate_tui.store.names import (
+    BALLOTS,
+    CONTACTS,
+    DELIBERATION,
+    NOMINATIONS,
+    NOMINATIONS_LOCK,
+    RECUSALS,
+    RULES,
+    VERDICTS,
+)
 from nominate_tui.store.strays import SET_ASIDE, strays
 
 # The same bytes are read again, for each ballot or before they are written; what was read of them is kept.
@@ -143,6 +152,10 @@ class FolderStore:
     def hold(self, juror: str) -> FileHold:
         """Take the right to write a juror's ballot."""
         return hold(self._writable(f"{BALLOTS}/.{_checked(juror)}.lock"), juror)
+
+    def hold_nominations(self) -> FileHold:
+        """Take the right to write the nominations, as soon as another intake is done."""
+        return hold_nominations(self._writable(NOMINATIONS_LOCK))
 
     def save_nominations(self, nominations: Nominations, contacts: Iterable[Contact]) -> None:
         """Keep nominations and contacts in the place of those stored; contacts first."""

@@ -4,6 +4,7 @@ from typing import Final
 
 RULES: Final = "scoring.toml"
 NOMINATIONS: Final = "data/nominations.toml"
+NOMINATIONS_LOCK: Final = "data/.nominations.lock"
 CONTACTS: Final = "data/contacts.toml"
 BALLOTS: Final = "data/ballots"
 VERDICTS: Final = "data/duplicates.toml"
