@@ -1,5 +1,6 @@
 """Nominations with awkward texts are laid out as a document, wrapped and torn by pages, and taken in again."""
 
+import re
 from collections.abc import Sequence
 
 from hypothesis import given, settings
@@ -52,6 +53,7 @@ def is_text(line: str) -> bool:
         "mail",
         "telefon",
     }
+    line = re.sub(r"\A[0-9]{1,2}[.)]\s+", "", line)  # headings may be numbered
     alone = heading_key(line) not in facts and heading_key(line.partition(":")[0]) not in facts
     return alone and not (line.startswith("Indstilling ") and ":" in line)
 

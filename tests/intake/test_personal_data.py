@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,16 @@ def test_a_cpr_number_is_found_however_it_is_written(number: str, around: str) -
 
 
 @pytest.mark.parametrize(
-    "number", ["01 01 90 12 34", "01.01.90-1234", "610190-1234", "9999999999", "01-01-90 1234"]
+    "number",
+    [
+        "01 01 90 12 34",
+        "01.01.90 1234",
+        "610190-1234",
+        "9999999999",
+        "01-01-90 1234",
+        "01011990 1234",
+        "010119901234",
+    ],
 )
 @pytest.mark.parametrize(
     "word", ["CPR ", "cpr-nr. ", "CPR-nummer: ", "cpr-nummeret er ", "Personnummer: ", "person-nr. ", "CPR"]
@@ -133,6 +143,148 @@ def test_with_a_hyphen_a_cpr_number_is_found_wherever_it_stands(text: str) -> No
 
 def test_without_a_hyphen_it_is_found_in_the_name_of_a_file() -> None:
     assert told("ansøgning_0101901234_2.pdf") == [("cpr", "0101901234")]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "01 01 90-1234",
+        "01.01.90-1234",
+        "01-01-90-1234",
+        "01/01/90-1234",
+        "01/01/1990-1234",
+        "01 01 90 - 1234",
+        "01011990-1234",
+        "010190\u20101234",
+        "010190\u20111234",
+        "010190\u20121234",
+        "010190—1234",
+        "010190\u20151234",
+        "010190\u22121234",
+        "010190\ufe581234",
+        "010190\ufe631234",
+        "010190\uff0d1234",
+        "010190--1234",
+        "010190.1234",
+        "010190/1234",
+        "010190  1234",
+        "010190\t1234",
+        "０１０１９０－１２３４",
+        "０１０１９０１２３４",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["{}", "Hun har {}.", "({})", "cpr {}", "cpr nr: {},", "CPR-nummer {}", "Cpr.nr. {} og mere"]
+)
+def test_a_cpr_number_is_found_with_its_date_in_parts_any_dash_and_any_width(
+    number: str, around: str
+) -> None:
+    assert told(around.format(number)) == [("cpr", number)]
+    assert may_be_cpr(number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "P.nr. 1012345678",
+        "p-enhed 1012345678",
+        "produktionsenhed 1012345678",
+        "120390 1500 patienter",
+        "300624  1200 deltagere",
+        "120390/1500 patienter",
+        "sagsnr. 010190/1234",
+        "12.03.2024 - 1500 patienter",
+        "01.01.2020-2024",
+        "12.03.24 1500",
+        "320190—1234",
+        "31.02.1990-1234",
+        "01.01.1790-1234",
+        "01.01-90-1234",
+        "2 01 01 90-1234",
+        "7\t010190\t1234",
+        "010190\t1234\t5",
+        "010190\t1234\t020290\t4321",
+    ],
+)
+def test_what_may_be_two_figures_a_period_or_a_case_is_no_cpr_number(text: str) -> None:
+    assert told(f"Der var {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "født {} patienter",
+        "CPR er vist: {} patienter",
+        "{} og så videre",
+        "{} har fået hjælp",
+        "{}\npatienter",
+        "{}, patienter",
+    ],
+)
+def test_with_a_space_it_is_one_where_its_surroundings_leave_no_doubt(text: str) -> None:
+    assert told(text.format("120390 1500")) == [("cpr", "120390 1500")]
+
+
+def test_a_cue_further_back_than_the_number_before_says_nothing() -> None:
+    assert told("cpr 010190-1234, 120390 1500 patienter") == [("cpr", "010190-1234")]
+    assert told("[cpr], 120390 1500 patienter") == []
+
+
+def test_two_dates_in_one_piece_are_taken_for_a_cpr_number() -> None:
+    assert told("perioden 010124-0224") == [("cpr", "010124-0224")]
+
+
+def test_cpr_numbers_with_dates_in_parts_are_found_behind_one_another() -> None:
+    numbers = ["01 01 90-1234", "02 02 90-4321", "03/03/90-1234", "04/04/90-4321"]
+    assert told("{} {} {}/{}".format(*numbers)) == [("cpr", number) for number in numbers]
+    assert ("cpr", "01 01 90-1234") in told("tlf. 20 00 00 11 01 01 90-1234")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("mail: ane @ example.org", "ane @ example.org"),
+        ("Skriv til ane @ example.org i dag", "ane @ example.org"),
+        ("<ane @ example.org>", "ane @ example.org"),
+        ("ane.m @ example.org er her", "ane.m @ example.org"),
+        ("Hun er ane@ example.org her", "ane@ example.org"),
+        ("Ane Mønster\nane @ example.org\n", "ane @ example.org"),
+    ],
+)
+def test_an_email_address_with_spaces_is_found_where_it_is_surely_one(text: str, address: str) -> None:
+    assert told(text) == [("e-mail", address)]
+
+
+@pytest.mark.parametrize("text", ["Fest @ huset.example i dag", "Vi var @ example.org"])
+def test_what_is_at_a_place_is_no_email_address(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1 ",
+        "1-",
+        "01 01 90-",
+        "010190",
+        "010190  ",
+        "01.",
+        "٣",
+        "１",
+        "—",
+        "\t",
+        " ",
+        "01/01/1990-",
+        "a@ ",
+        "cpr ",
+    ],
+)
+def test_no_text_takes_more_than_linear_time(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    begun = time.process_time()
+    find(text)
+    assert time.process_time() - begun < 10
 
 
 def test_ten_digits_behind_a_country_are_a_telephone_number() -> None:
@@ -201,6 +353,11 @@ PIECES = st.sampled_from(
         "@",
         "example.org",
         "(at)",
+        "01 01 90-1234",
+        "010190  1234",
+        "—",
+        "２",
+        " patienter",
         "tlf. ",
         "cpr ",
         "kr.",

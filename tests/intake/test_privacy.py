@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from intake.test_personal_data import PIECES
 from nominate_tui.errors import Problem
 from nominate_tui.intake.personal_data import find
-from nominate_tui.intake.privacy import may_be_private, private_in, problems_of, protected, protected_contact
+from nominate_tui.intake.privacy import (
+    may_be_private,
+    private_in,
+    problem_of_number,
+    problems_of,
+    protected,
+    protected_contact,
+    told_without_cpr,
+    without_cpr,
+)
 from nominate_tui.model.figures import Amount, Figures
 from nominate_tui.model.nomination import Change, Contact, Nomination, Source
 
@@ -176,3 +185,48 @@ def test_a_cpr_number_in_a_contact_is_a_warning_too() -> None:
         "contact.telephone",
     )
     assert problem.todo == REPLACED.format("[cpr]")
+
+
+def test_a_text_of_any_kind_can_be_had_without_cpr_numbers() -> None:
+    assert without_cpr(f"Cpr {CPR}, {EMAIL}") == f"Cpr [cpr], {EMAIL}"
+
+
+def test_a_problem_is_told_without_the_cpr_numbers_that_it_repeats() -> None:
+    problem = Problem("warning", f"{CPR}.txt:1", "title", f"it has the title “Ane {CPR}”", f"see {CPR}")
+    assert told_without_cpr(problem) == Problem(
+        "warning", f"{CPR}.txt:1", "title", "it has the title “Ane [cpr]”", "see [cpr]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("cut off: “…10190-1234”", "cut off: “…”"),
+        ("it begins “Ane 010190-12…”", "it begins “Ane …”"),
+        ("it begins “I 2024…”", "it begins “I 2024…”"),
+        ("nomination 010190 has …", "nomination 010190 has …"),
+    ],
+)
+def test_of_a_number_that_was_cut_off_nothing_is_told(message: str, told: str) -> None:
+    assert told_without_cpr(Problem("warning", "", "", message, "")).message == told
+
+
+def test_a_problem_without_cpr_numbers_stays_the_same() -> None:
+    problem = Problem("error", "a.txt:1", "title", "nomination 7 has no title", "write it in")
+    assert told_without_cpr(problem) is problem
+
+
+@pytest.mark.parametrize("id", [CPR, "0101901234", "01.01.1990-1234", f"nr. {CPR}"])
+def test_a_cpr_number_as_the_number_of_a_nomination_is_an_error(id: str) -> None:
+    assert problem_of_number(id, "a.csv:A2") == Problem(
+        "error",
+        "a.csv:A2",
+        "id",
+        "the number of a nomination looks like a CPR number",
+        "give it another number in the document, or take it in with --renumber",
+    )
+
+
+@pytest.mark.parametrize("id", ["", "7", "2026-14", "20000011", "2024010112"])
+def test_another_number_is_none(id: str) -> None:
+    assert problem_of_number(id, "a.csv:A2") is None

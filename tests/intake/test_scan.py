@@ -37,3 +37,8 @@ def test_a_hint_in_brackets_behind_a_heading_does_not_count() -> None:
     for line in ("Navn (fornavn og efternavn):", "Navn: (begge)", "Navn (begge)"):
         assert scan([line], FORM).marks[0].question == place
     assert scan(["Navn (fornavn) og mere"], FORM).marks == ()
+
+
+@pytest.mark.parametrize("line", ["3. Navn", "3) Navn:", "Navn *", "4. Navn (fornavn) *", "2. Navn\tAne"])
+def test_a_number_before_a_heading_and_a_star_behind_it_do_not_count(line: str) -> None:
+    assert [mark.question for mark in scan([line], FORM).marks] == [FORM.by_heading["navn"]]

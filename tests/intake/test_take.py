@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from intake.making import ANSWERS, FORM, HEADINGS, nomination, told, written
+from intake.sheets import FORMS
 from nominate_tui.intake.take import Wishes, take_in
 from nominate_tui.model.nomination import Contact, Nomination, Source
 from nominate_tui.model.rules import IntakeRules
@@ -162,3 +163,36 @@ def test_progress_is_told_document_by_document_and_half_way_through_each(tmp_pat
     paths = [written(tmp_path, nomination(1), "a.txt"), written(tmp_path, nomination(2), "b.txt")]
     take_in(paths, [FORM], progress=lambda share, name: seen.append((share, name)))
     assert seen == [(0, "a.txt"), (0.25, "a.txt"), (0.5, "b.txt"), (0.75, "b.txt"), (1, "")]
+
+
+CPR = "010190-1234"
+
+
+def test_a_cpr_number_as_a_number_is_an_error_that_repeats_nothing_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Nr;Titel;Beskrivelse\n{CPR};A;x\n{CPR};B;y\n", encoding="utf-8")
+    result = take_in([path], FORMS)
+    assert told(result.errors) == [("error", "a.csv:2", "id"), ("error", "a.csv:3", "id")]
+    assert result.nominations.ids == ("?1", "?2")
+    assert CPR not in repr(result)
+
+
+def test_a_cpr_number_as_a_number_does_no_harm_where_numbers_are_left_aside(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Nr;Titel;Beskrivelse\n{CPR};A;x\n", encoding="utf-8")
+    result = take_in([path], FORMS, Wishes(renumber=True))
+    assert (result.errors, result.nominations.ids) == ((), ("?1",))
+
+
+def test_no_cpr_number_is_in_what_was_asked(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Titel;Cpr {CPR}\nA;x\n", encoding="utf-8")
+    result = take_in([path], FORMS, Wishes(maps={"answers.x": f"Cpr {CPR}"}))
+    assert result.nominations.questions == {"x": "Cpr [cpr]"}
+
+
+def test_no_problem_repeats_a_cpr_number(tmp_path: Path) -> None:
+    path = written(tmp_path, nomination(1, {"title": f"Titel {CPR}"}, title="Cykler"))
+    problems = take_in([path], [FORM]).problems
+    assert [problem.message.count("[cpr]") for problem in problems] == [1, 0]
+    assert CPR not in repr(problems)

@@ -32,6 +32,8 @@ def telephones(text: str) -> list[str]:
         "+46 70-000 00 00",
         "+358 9 000 0000",
         "0046 70 000 00 00",
+        "00 45 20 00 00 11",
+        "２０００００１１",
     ],
 )
 @pytest.mark.parametrize(
@@ -66,7 +68,19 @@ def test_a_telephone_number_is_found_whole_however_it_is_grouped(number: str, ar
     ],
 )
 @pytest.mark.parametrize(
-    "number", ["2000-0011", "200 00 011", "200 000 11", "20212024", "2021 2022", "14 14 14 14"]
+    "number",
+    [
+        "2000-0011",
+        "200 00 011",
+        "200 000 11",
+        "2000 00 11",
+        "20 00 0011",
+        "20/00/00/11",
+        "10 20 30 40",
+        "20212024",
+        "2021 2022",
+        "14 14 14 14",
+    ],
 )
 def test_a_word_for_telephone_says_what_rare_groups_years_and_rows_are(word: str, number: str) -> None:
     assert telephones(f"Kontakt: {word}{number}.") == [number]
@@ -108,6 +122,15 @@ def test_two_numbers_are_two(text: str) -> None:
         "+12 345 678 kr.",
         "1 234 567 890",
         "tlf. 20 000 011 kr.",
+        "22 345 678 borgere",
+        "20000011 patienter",
+        "20000000 timer",
+        "20000011 m2",
+        "20 000 011 visninger",
+        "1000 2000",
+        "2500 3500",
+        "10 20 30 40",
+        "beløbet 20000011",
     ],
 )
 def test_an_amount_is_none(amount: str) -> None:
@@ -136,6 +159,8 @@ def test_an_amount_is_none(amount: str) -> None:
         "Mobil 2021-2024",
         "telefon 12.03.2024",
         "telefon 2024-03-12",
+        "telefon 12 03 2024",
+        "telefon 2024 03 12",
     ],
 )
 def test_years_dates_and_times_are_none(time: str) -> None:
@@ -172,6 +197,13 @@ def test_a_row_of_figures_is_none(row: str) -> None:
         "IBAN DK5000400440116243",
         "DK50 0040 0440 1162 43",
         "NO93 8601 1117 947",
+        "CVR/SE 20000011",
+        "cvr-nummeret 20000011",
+        "cvr-nummeret er 20000011",
+        "lov nr. 20000011",
+        "projektnr. 20000011",
+        "bevilling 20000011",
+        "postnr 2100 2200",
         "sagsnr. 20000011",
         "j.nr. 20000011",
         "ordre nr. 20000011",
@@ -212,3 +244,13 @@ def test_a_part_of_something_longer_or_shorter_is_none(text: str) -> None:
 def test_a_row_in_cells_or_on_lines_of_its_own_is_none() -> None:
     assert telephones("20\t00\t00\t11") == []
     assert telephones("20\n00\n00\n11") == []
+
+
+@pytest.mark.parametrize("text", ["20000011kl.10", "tlf. 20000011kl. 10-12", "Ring 20000011kl 9"])
+def test_a_time_of_day_may_be_joined_to_a_number(text: str) -> None:
+    assert telephones(text) == ["20000011"]
+
+
+@pytest.mark.parametrize("text", ["20000011klub", "20000011k", "20000011kl"])
+def test_another_word_may_not(text: str) -> None:
+    assert telephones(text) == []

@@ -65,7 +65,7 @@ def fill(layout: Layout, contents: Contents) -> tuple[Filled, ...]:
 def _content(section: Section, form: Form, width: int) -> Content:
     question, lines = section.question, section.lines
     if question.kind == "line":
-        text = " ".join(line.replace(CELL, " ") for line in lines if line)
+        text = " ".join(filter(None, lines)).replace(CELL, " ")
         return _without_template(text, section) if question.unfilled else Content(text)
     if question.kind == "choices":
         return _boxes(section)
@@ -106,7 +106,9 @@ def without(lines: Sequence[str], aside: frozenset[int]) -> Sequence[str]:
 
 def _healed(lines: Sequence[str], width: int) -> str:
     text = heal(lines, width)
-    return text.replace(CELL, "  ") if CELL in text else text
+    if CELL not in text:
+        return text
+    return "\n".join(line.replace(CELL, "  ").rstrip() for line in text.split("\n"))
 
 
 def _filled(layout: Layout, entry: Entry, contents: Contents) -> Filled:
@@ -161,4 +163,4 @@ def _contact(id: str, texts: Mapping[str, str]) -> Contact | None:
         email=texts.get("contact.email", ""),
         telephone=texts.get("contact.telephone", ""),
     )
-    return None if contact == Contact(id) else contact
+    return contact if contact.name or contact.email or contact.telephone else None

@@ -177,9 +177,9 @@ class Form:
 
     @cached_property
     def first_letters(self) -> frozenset[str]:
-        """What stands first in headings; a letter of ASCII also as a capital."""
+        """What stands first in headings; a letter of ASCII also as a capital, and figures, since headings are numbered."""
         letters = {word[0] for word in self.first_words}
-        return frozenset((*letters, *map(str.upper, letters)))
+        return frozenset((*letters, *map(str.upper, letters), *"0123456789"))
 
     @cached_property
     def longest_heading(self) -> int:

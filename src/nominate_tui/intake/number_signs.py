@@ -71,6 +71,5 @@ def is_registered(text: str, start: int) -> bool:
 
 
 def is_filed(text: str, start: int) -> bool:
-    """Whether a word for a case, a project, a document, a page, a sum or a time stands before the number that starts
-    there."""
+    """Whether a word for a case, a document, a page, a sum or a time stands before the number that starts there."""
     return _FILE.search(before(text, start)) is not None

@@ -88,15 +88,24 @@ _DIGITS: Final = rf"(?:\W{{0,4}}+{_DIGIT})"
 _MAY_BE_NUMBER: Final = re.compile(f"{_DIGIT}{_DIGITS}{{7}}")
 """What every number has that is looked for. Most texts have nothing of the kind and need no more than this look."""
 
-_MAY_BE_DASHED: Final = rf"(?P<dash>(?:{SPACE}|\n)?{ANY_DASH}{{1,2}}(?:{SPACE}|\n)?)"
+_MAY_BE_CPR: Final = re.compile(f"{_DIGIT}{_DIGITS}{{9}}")
+_MAY_BE_ANY: Final = re.compile(
+    rf"[0-9\uff10-\uff19@\uff20(\[](?:(?<=[@\uff20])|(?<={_DIGIT}){_DIGITS}{{7}}|(?<=[(\[]){_BEHIND_BRACKET})"
+)
+"""What every text has in which anything can be found."""
+
+_DASHED: Final = rf"(?P<dash>(?:{SPACE}|\n)?{ANY_DASH}{{1,2}}(?:{SPACE}|\n)?)"
 _CPR: Final = re.compile(
     rf"(?P<day>[0-3](?<![0-9].)(?<![0-9]{DASH}.)[0-9])(?P<sign>(?:{SPACE}|{ANY_DASH}|[./])?+)(?P<month>[01][0-9])"
     rf"(?P=sign)(?P<year>(?P<century>1[89]|20)?[0-9]{{2}}){_DASHED}(?P<last>[0-9]{{4}})(?![0-9])(?!{DASH}[0-9])"
 )
-_BARE_CPR: Final = re.compile(
-    rf"(?P<day>[0-3](?<![^\W_].)(?<![0-9]{DASH}.)[0-9])(?P<month>[01][0-9])(?P<year>[0-9]{{2}})"
-    rf"(?P<sign>(?:{SPACE}{{1,3}}|[\t./])?)[0-9]{{4}}(?![^\W_])(?!{DASH}[0-9])(?![.,][0-9]{{1,3}}+(?![0-9]))"
+_BARE: Final = (
+    rf"(?P<day>[0-3](?<![^\W_].)(?<![0-9]{DASH}.)[0-9])(?P<month>[01][0-9])(?P<year>[0-9]{{{{2}}}})(?P<sign>{{sign}})"
+    r"[0-9]{{4}}"
+    rf"(?![^\W_])(?!{DASH}[0-9])(?![.,][0-9]{{{{1,3}}}}+(?![0-9]))"
 )
+_BARE_CPR: Final = re.compile(_BARE.format(sign=f"(?:{SPACE}|[./])?"))
+_CPR_IN_CELLS: Final = re.compile(_BARE.format(sign=f"{SPACE}{{2,3}}|\\t"))
 _TEN_DIGITS: Final = re.compile(
     rf"[0-9](?<![0-9].)[0-9](?:{SPACE}|{ANY_DASH}|[./])?[0-9]{{2}}(?:{SPACE}|{ANY_DASH}|[./])?(?:[0-9]{{2}}){{1,2}}?"
     rf"(?:{SPACE}?{ANY_DASH}{{1,2}}{SPACE}?|{SPACE}{{1,3}}|[\t./])?[0-9]{{2}}{SPACE}?[0-9]{{2}}(?!\w)(?!{DASH}[0-9])"
@@ -106,7 +115,9 @@ _CPR_WORD: Final = re.compile(
     r"[(\[]?\Z",
     re.IGNORECASE,
 )
-_CUE: Final = re.compile(r"(?<!\w)(?:cpr|person-?(?:nummer|nr)|født|born)", re.IGNORECASE)
+_CUE: Final = re.compile(
+    r"(?<![\w\[])(?:cpr|person-?(?:nummer|nr)|født|born)[^0-9\ufffc\n\[]{0,24}\Z", re.IGNORECASE
+)
 """What says, close before a number, that it is somebody's."""
 
 _WORD_BEHIND: Final = re.compile(
@@ -115,6 +126,7 @@ _WORD_BEHIND: Final = re.compile(
 )
 """A word behind a number that may say what the number counts."""
 
+_PART_BEFORE: Final = re.compile(r"(?<![0-9])(?<![0-9]\W)[0-9]{1,2}\W\Z")
 _FIGURE_BEFORE: Final = re.compile(r"[0-9][ \t]{1,3}\Z")
 _FIGURE_BEHIND: Final = re.compile(r"[ \t]{1,3}[0-9]")
 _LOOKED_AT: Final = 32
@@ -180,55 +192,48 @@ def _cpr_after_word(text: str) -> Iterator[Span]:
 
 
 def _cpr(text: str) -> Iterator[Span]:
-    reached = 0
     for match in _CPR.finditer(text):
-        if _is_date(match) and not _goes_on(text, match, reached) and not _is_dated(text, match):
+        if _is_date(match) and not (match["sign"] and _is_more_or_less(text, match)):
             yield match.span()
-        reached = match.end()
 
 
-def _goes_on(text: str, match: re.Match[str], reached: int) -> bool:
-    """Whether a date in parts has one part more before it, and that is not the end of the number before."""
-    start = match.start()
-    joined = start > 1 and text[start - 1] == match["sign"] and text[start - 2].isdecimal()
-    return joined and start - 1 > reached
-
-
-def _is_dated(text: str, match: re.Match[str]) -> bool:
-    """Whether a date in parts is just that: how many came then stands behind it, or the year it lasts to."""
-    if not match["sign"] or _has_cue(text, match.start()):
+def _is_more_or_less(text: str, match: re.Match[str]) -> bool:
+    """Whether a date in parts and four digits are more than a number, or are a date and something else."""
+    start, end = match.span()
+    if text[max(0, start - 1) : start] == match["sign"] and _PART_BEFORE.search(
+        text, max(0, start - 5), start
+    ):
+        return True
+    if _has_cue(text, start):
         return False
     lasts = match["century"] is not None and match["year"] <= match["last"] < "2100"
-    return lasts or (len(match["dash"]) > 1 and _WORD_BEHIND.match(text, match.end()) is not None)
+    return lasts or (len(match["dash"]) > 1 and _WORD_BEHIND.match(text, end) is not None)
 
 
 def _bare_cpr(text: str) -> Iterator[Span]:
-    for match in _BARE_CPR.finditer(text):
+    return (match.span() for match in _BARE_CPR.finditer(text) if _is_bare_cpr(text, match))
+
+
+def _cpr_in_cells(text: str) -> Iterator[Span]:
+    """Two cells are one number only where no other figures stand beside them."""
+    for match in _CPR_IN_CELLS.finditer(text):
         start, end = match.span()
-        if (
-            _is_date(match)
-            and not is_amount(text, start, end)
-            and not is_registered(text, start)
-            and (not match["sign"] or _is_apart(text, match))
-        ):
+        among = _FIGURE_BEFORE.search(text, max(0, start - 4), start) or _FIGURE_BEHIND.match(text, end)
+        if _is_bare_cpr(text, match) and (not among or _has_cue(text, start)):
             yield start, end
 
 
-def _is_apart(text: str, match: re.Match[str]) -> bool:
-    """Whether a date and four digits, with no dash between them, are one number and neither two nor a case's."""
+def _is_bare_cpr(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if _has_cue(text, start):
-        return True
-    if _WORD_BEHIND.match(text, end) or (match["sign"] in "./" and is_filed(text, start)):
+    if not _is_date(match) or is_amount(text, start, end) or is_registered(text, start):
         return False
-    # Two cells are one number only where no other figures stand beside them.
-    return not _is_wide(match["sign"]) or not (
-        _FIGURE_BEFORE.search(text, max(0, start - 4), start) or _FIGURE_BEHIND.match(text, end)
-    )
+    return not match["sign"] or _has_cue(text, start) or not _is_two(text, match)
 
 
-def _is_wide(sign: str) -> bool:
-    return len(sign) > 1 or sign == "\t"
+def _is_two(text: str, match: re.Match[str]) -> bool:
+    """Whether a date and four digits with no dash between them may be two figures, or the number of a case."""
+    start, end = match.span()
+    return _WORD_BEHIND.match(text, end) is not None or (match["sign"] in "./" and is_filed(text, start))
 
 
 def _has_cue(text: str, start: int) -> bool:
@@ -246,10 +251,9 @@ _EMAILS: Final[tuple[_Rule, ...]] = (
     ("e-mail", _spelt_emails),
     ("e-mail", _spaced_emails),
 )
-_OTHER_NUMBERS: Final[tuple[_Rule, ...]] = (
-    ("cpr", _bare_cpr),
-    *(("telephone", rule) for rule in IN_DENMARK),
-)
+_DANISH: Final[tuple[_Rule, ...]] = tuple(("telephone", rule) for rule in IN_DENMARK)
+# What a number in two cells was taken from may have been all that made a telephone number look longer.
+_OTHER_NUMBERS: Final[tuple[_Rule, ...]] = (("cpr", _bare_cpr), *_DANISH, ("cpr", _cpr_in_cells), *_DANISH)
 
 
 def _looked_through(found: list[Found], text: str, rules: tuple[_Rule, ...]) -> str:

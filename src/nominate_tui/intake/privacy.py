@@ -4,6 +4,7 @@ CPR numbers are replaced always; e-mail addresses and telephone numbers where th
 for: who answers for an initiative is no secret. `personal_data` says how the data are found.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -29,8 +30,13 @@ _MESSAGES: Final[Mapping[Kind, str]] = {
     "telephone": later("the text has a telephone number of {length} characters: {hint}"),
     "cpr": later("the text has a CPR number"),
 }
+_NUMBER: Final = later("the number of a nomination looks like a CPR number")
+_RENUMBER: Final = later("give it another number in the document, or take it in with --renumber")
 _LEFT: Final = later("take it in with --redact to write {mark} instead, or leave it if the jury may see it")
 _REPLACED: Final = later("{mark} was written instead of it; the document still has it")
+
+_CUT_OFF: Final = re.compile(r"(?<=…)[0-9](?:[ ./-]?[0-9]){4,}|[0-9](?<![0-9].)(?:[ ./-]?[0-9]){4,}+(?=…)")
+"""Digits at which a quoted text was cut off: they may be most of a CPR number."""
 
 _Change = Callable[[str], str]
 
@@ -98,6 +104,31 @@ def protected_contact(contact: Contact) -> Contact:
         email=_marked(contact.email, _ALWAYS),
         telephone=_marked(contact.telephone, _ALWAYS),
     )
+
+
+def without_cpr(text: str) -> str:
+    """A text of any kind with a mark instead of each CPR number."""
+    return _marked(text, _ALWAYS) if may_be_cpr(text) else text
+
+
+def told_without_cpr(problem: Problem) -> Problem:
+    """The problem with a mark instead of each CPR number that its message or its advice repeats from a document.
+
+    Where a text was cut off in the middle of a number, its digits go too. The address stays, so that it can be found.
+    """
+    message, todo = (_CUT_OFF.sub("", without_cpr(text)) for text in (problem.message, problem.todo))
+    return (
+        problem
+        if (message, todo) == (problem.message, problem.todo)
+        else replace(problem, message=message, todo=todo)
+    )
+
+
+def problem_of_number(id: str, where: str) -> Problem | None:
+    """An error where the number of a nomination looks like a CPR number, which nobody may use to speak of it by."""
+    if not may_be_cpr(id) or without_cpr(id) == id:
+        return None
+    return Problem("error", where, "id", _(_NUMBER), _(_RENUMBER))
 
 
 def private_in(nomination: Nomination, contact: Contact | None = None) -> tuple[Private, ...]:

@@ -12,8 +12,9 @@ _MOST_LINES: Final = 4
 """How many lines a wrapped heading may take up."""
 
 _HINT: Final = re.compile(r"\s*\([^()]*\)[?:.]*\Z")
-_ENDS_OF_HINTS: Final = frozenset(")?:.")
-"""A hint in brackets behind a heading is not a part of it: `Økonomi (skriv med én decimal)`."""
+_NUMBER: Final = re.compile(r"\A[0-9]{1,2}[.)]\s+")
+_ENDS_OF_HINTS: Final = frozenset(")?:.*")
+"""A number before a heading, a hint in brackets or a star behind it are no part of it: `3. Økonomi (én decimal) *`."""
 
 _LAST_OF_ASCII: Final = "\x7f"
 
@@ -87,18 +88,24 @@ def _may_begin(lines: Sequence[str], form: Form) -> Iterator[int]:
 
 
 def _may_be_headings(lines: Sequence[str], form: Form) -> Iterator[int]:
-    """The indices of the lines that may be a heading, by their first sign and their length."""
+    """The indices of the lines that may be a heading, by their first sign and their length.
+
+    A longer line may have one only in its first cell, or before a colon. A small letter below another line is no
+    heading, but the last word of a sentence.
+    """
     letters, longest = form.first_letters, form.longest_heading
+    above = ""
     for index, line in enumerate(lines):
-        # A longer line may have a heading only in its first cell, or before a colon.
         if line and (
             CELL in line
             or (
                 (line[0] in letters or line[0] > _LAST_OF_ASCII)
                 and (len(line) <= longest or ":" in line[: longest + 1])
+                and not (above and line[0].islower())
             )
         ):
             yield index
+        above = line
 
 
 def begins(line: str, patterns: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
@@ -123,18 +130,22 @@ def _mark(index: int, lines: Sequence[str], form: Form) -> Mark | None:
     line = lines[index]
     if CELL in line:
         return _in_cells(index, line, form)
-    if index and line[0].islower() and lines[index - 1]:
-        return None  # the last word of a sentence, on a line of its own
     if len(line) <= form.longest_heading:
-        key = heading_key(line)
-        question = form.by_heading.get(key)
-        if question is None and line[-1] in _ENDS_OF_HINTS:
-            question = form.by_heading.get(heading_key(_HINT.sub("", line)))
-        if question is not None:
+        if (question := _asked(line, form)) is not None:
             return Mark(index, index + 1, question)
+        key = heading_key(line)
         if key in form.wrapped_headings and (mark := _wrapped(index, key, lines, form)):
             return mark
     return _with_text_beside(index, line, form)
+
+
+def _asked(text: str, form: Form) -> int | None:
+    """The place of the question whose heading a text is, perhaps with a number before it or a hint behind it."""
+    question = form.by_heading.get(heading_key(text))
+    if question is None and (text[-1] in _ENDS_OF_HINTS or text[0].isdigit()):
+        plain = _NUMBER.sub("", _HINT.sub("", text.rstrip("* ")))
+        question = form.by_heading.get(heading_key(plain))
+    return question
 
 
 def _wrapped(index: int, key: str, lines: Sequence[str], form: Form) -> Mark | None:
@@ -151,7 +162,7 @@ def _wrapped(index: int, key: str, lines: Sequence[str], form: Form) -> Mark | N
 def _in_cells(index: int, line: str, form: Form) -> Mark | None:
     """The heading in the first cell of a table's row, with the text of the other cells beside it."""
     head, _cell, rest = line.partition(CELL)
-    question = form.by_heading.get(heading_key(head))
+    question = _asked(head, form) if head else None
     return None if question is None else Mark(index, index + 1, question, rest.strip())
 
 

@@ -1,6 +1,8 @@
 """The way from documents to nominations and problems. It reads files and writes none."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +11,15 @@ from typing import Final
 from nominate_tui.errors import BadInput, Problem
 from nominate_tui.intake.document import Document, Read, Ready, Sheet
 from nominate_tui.intake.form import Form
-from nominate_tui.intake.privacy import may_be_private, problems_of, protected, protected_contact
+from nominate_tui.intake.privacy import (
+    may_be_private,
+    problem_of_number,
+    problems_of,
+    protected,
+    protected_contact,
+    told_without_cpr,
+    without_cpr,
+)
 from nominate_tui.intake.result import Entered, IntakeResult, Taken, Understood
 from nominate_tui.intake.sandbox import Sandbox
 from nominate_tui.intake.sheet_lines import as_document
@@ -66,9 +76,27 @@ def take_in(
                 # To read it was the first half; what it means is the second.
                 progress((done + (1 + place / len(reading.reads)) / 2) / len(sources.files), read.name)
                 problems += read.notices
-                _understand(read, forms, wishes, understood, problems)
+                with _uncollected():
+                    _understand(read, forms, wishes, understood, problems)
     progress(1, "")
-    return _result(understood, problems, wishes, redact=wishes.redact or rules.redact)
+    with _uncollected():
+        return _result(understood, problems, wishes, redact=wishes.redact or rules.redact)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off the collector of garbage.
+
+    It would look through the hundreds of thousands of parts of a large document again and again, which takes an
+    eighth of the whole time, and hardly any of them are garbage. It looks when the document is done.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _understand(
@@ -151,14 +179,17 @@ def _result(
 
 
 def _in_order(problems: Iterable[Problem], understood: Iterable[Understood]) -> tuple[Problem, ...]:
-    """Problems document by document; within one, what was found in reading it comes first, and then by line."""
+    """Problems document by document; within one, what was found in reading it comes first, and then by line.
+
+    What they repeat of the documents goes to screens and reports: no CPR number is in it.
+    """
     order = {each.taken.document: place for place, each in enumerate(understood)}
 
     def key(problem: Problem) -> tuple[int, int]:
         document, _colon, line = problem.where.rpartition(":")
         return order.get(document or problem.where, -1), int(line) if line.isdecimal() else 0
 
-    return tuple(sorted(problems, key=key))
+    return tuple(map(told_without_cpr, sorted(problems, key=key)))
 
 
 def _warnings(one: Entered) -> int:
@@ -166,10 +197,10 @@ def _warnings(one: Entered) -> int:
 
 
 def _questions(understood: Iterable[Understood]) -> dict[str, str]:
-    """What the documents asked; where two put it otherwise, the first says it."""
+    """What the documents asked, without CPR numbers; where two put it otherwise, the first says it."""
     asked: dict[str, str] = {}
     for id, question in (pair for each in understood for pair in each.questions.items()):
-        asked.setdefault(id, question)
+        asked.setdefault(id, without_cpr(question))
     return asked
 
 
@@ -177,11 +208,14 @@ def _guarded(one: Entered, *, redact: bool) -> Entered:
     """The nomination without what the jury may not see, and a warning for each piece of it."""
     if not may_be_private(one.nomination, one.contact):
         return one
-    where = one.where or partial(_at_source, one.nomination)
-    found = problems_of(one.nomination, where, redact=redact, contact=one.contact)
+    found = problems_of(one.nomination, _where(one), redact=redact, contact=one.contact)
     contact = protected_contact(one.contact) if one.contact else None
     nomination = protected(one.nomination, redact=redact)
     return replace(one, nomination=nomination, contact=contact, problems=(*one.problems, *found))
+
+
+def _where(one: Entered) -> Callable[[str, int], str]:
+    return one.where or partial(_at_source, one.nomination)
 
 
 def _at_source(nomination: Nomination, _field: str, _start: int) -> str:
@@ -189,18 +223,28 @@ def _at_source(nomination: Nomination, _field: str, _start: int) -> str:
 
 
 def _named(entered: Iterable[Entered], *, renumber: bool) -> tuple[list[Entered], frozenset[str]]:
-    """The nominations with an id each, and which of these are provisional; no number of a document looks like those."""
+    """The nominations with an id each, and which of these are provisional; no number of a document looks like those.
+
+    A number that looks like a CPR number is an error, and a provisional one stands for it.
+    """
     named: list[Entered] = []
     provisional: set[str] = set()
     for one in entered:
-        if one.nomination.id and not renumber:
+        wrong = None if renumber else problem_of_number(one.nomination.id, _where(one)("id", 0))
+        if one.nomination.id and not renumber and not wrong:
             named.append(one)
             continue
         id = f"?{len(named) + 1}"
         provisional.add(id)
-        contact = replace(one.contact, nomination=id) if one.contact else None
-        named.append(replace(one, nomination=replace(one.nomination, id=id), contact=contact))
+        named.append(_renamed(one, id, (wrong,) if wrong else ()))
     return named, frozenset(provisional)
+
+
+def _renamed(one: Entered, id: str, wrong: tuple[Problem, ...]) -> Entered:
+    """The nomination under another id, with its contact, and with these problems besides its own."""
+    nomination = replace(one.nomination, id=id)
+    contact = replace(one.contact, nomination=id) if one.contact else None
+    return replace(one, nomination=nomination, contact=contact, problems=(*one.problems, *wrong))
 
 
 def _once(entered: Iterable[Entered]) -> tuple[list[Entered], list[Problem]]:

@@ -41,7 +41,7 @@ _BETWEEN: Final = rf"(?:{SPACE}\(|\){SPACE}|{SPACE}|{DASH}|[.()/])?+"
 """What may stand between two digits of a number with its country."""
 
 _TO_DENMARK: Final = re.compile(
-    r"[(+0](?:(?<=\()(?:\+|00)45\)|(?<=\+)45|(?<=0)(?<!\w.)0{SPACE}?45)"
+    rf"[(+0](?:(?<=\()(?:\+|00)45\)|(?<=\+)45|(?<=0)(?<!\w.)0{SPACE}?45)"
     rf"(?:{_BETWEEN}[0-9]){{8}}(?![0-9])"
 )
 _ABROAD: Final = re.compile(
