@@ -182,3 +182,18 @@ def test_a_document_that_is_no_package_is_divided_as_ever() -> None:
 
 def test_a_package_without_proposals_is_none() -> None:
     assert divide_package(document("Pakke: Tom\nFremsat af: Os\n"), FORM) is None
+
+
+def test_a_sentence_that_begins_with_a_number_begins_no_nomination() -> None:
+    found = nominations(
+        PACKAGE.replace("El skal der til.", "El skal der til.\nB.12 vitamin og\nA.2 er nævnt.")
+    )
+    assert list(found) == ["A.1", "A.2", "A.3", "B.1"]
+    assert found["A.2"].title == "Cykelbude: Tyve bude i hele byen"
+    assert "B.12 vitamin" in found["B.1"].answers["purpose"]
+
+
+def test_an_announcement_that_stands_twice_in_the_introduction_loses_nothing() -> None:
+    text = "Pakke: P\nHele regionen er med\nmere\nHele regionen er med\nBemærkninger\nDyrt.\nA.1 Et\ntekst\n"
+    layout = package(text)
+    assert first_loss(layout, contents_of(layout)) is None

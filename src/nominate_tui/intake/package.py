@@ -134,7 +134,8 @@ def _parts(lines: Sequence[str], start: int, marked: Iterable[int]) -> list[int]
 def _numbered_lines(lines: Sequence[str], start: int) -> list[_Turn]:
     turns = []
     for index in range(start, len(lines)):
-        if found := _NUMBERED.fullmatch(lines[index].replace(CELL, " ")):
+        found = _NUMBERED.fullmatch(lines[index].replace(CELL, " "))
+        if found and not found["title"][0].islower():  # a sentence may begin with a number, and goes on small
             numbers = tuple(f"{letter}.{figure}" for letter, figure in _NUMBER.findall(found["numbers"]))
             end = _end_of_heading(lines, index)
             title = " ".join([found["title"], *lines[index + 1 : end]]).rstrip(". ")
@@ -239,8 +240,10 @@ class _Reading:
     def titled(self) -> Iterator[_Member]:
         """The nominations with all of their sections; those of one title are told apart by what they are called."""
         titles = [member.title for member in self.members.values()]
+        parts = {member.part for member in self.members.values()}
         for member in self.members.values():
-            ahead = [section for part, section in self._waiting if part in (None, member.part)]
+            # What belongs to a part without nominations belongs to the package.
+            ahead = [section for part, section in self._waiting if part == member.part or part not in parts]
             member.sections[:0] = ahead
             if titles.count(member.title) > 1 and member.subtitle:
                 member.title = f"{member.title}: {member.subtitle}"

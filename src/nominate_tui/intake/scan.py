@@ -13,7 +13,6 @@ _MOST_LINES: Final = 4
 
 _HINT: Final = re.compile(r"\s*\([^()]*\)[?:.]*\Z")
 _NUMBER: Final = re.compile(r"\A[0-9]{1,2}[.)]\s+")
-_ENDS_OF_HINTS: Final = frozenset(")?:.*")
 """A number before a heading, a hint in brackets or a star behind it are no part of it: `3. Økonomi (én decimal) *`."""
 
 _LAST_OF_ASCII: Final = "\x7f"
@@ -73,7 +72,7 @@ def scan(lines: Sequence[str], form: Form) -> Scan:
 def may_follow(lines: Sequence[str], form: Form) -> bool:
     """Whether a line begins a nomination or a package of the form: most forms are told apart by that alone."""
     patterns = (*form.beginnings, *(form.package.beginnings if form.package else ()))
-    return any(begins(lines[index], patterns) for index in _may_begin(lines, form))
+    return any(begins(lines[index], patterns) for index in (_may_begin(lines, form) if patterns else ()))
 
 
 # A document may have millions of lines: what nearly all of them are not is told without a call for each.
@@ -142,7 +141,7 @@ def _mark(index: int, lines: Sequence[str], form: Form) -> Mark | None:
 def _asked(text: str, form: Form) -> int | None:
     """The place of the question whose heading a text is, perhaps with a number before it or a hint behind it."""
     question = form.by_heading.get(heading_key(text))
-    if question is None and (text[-1] in _ENDS_OF_HINTS or text[0].isdigit()):
+    if question is None and ("(" in text or text[-1] == "*" or text[0].isdigit()):
         plain = _NUMBER.sub("", _HINT.sub("", text.rstrip("* ")))
         question = form.by_heading.get(heading_key(plain))
     return question

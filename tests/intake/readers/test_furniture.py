@@ -238,3 +238,19 @@ def test_to_do_it_again_changes_nothing(lines: list[str]) -> None:
 def test_only_lines_that_repeat_are_left_out(lines: list[str]) -> None:
     assert len(taken(lines)) != 1
     assert not {"og", "Ja."} & set(taken(lines)) or lines.count("og") > 1
+
+
+@pytest.mark.parametrize("footer", ["Side {page} af 2", "Fortroligt · side {page}/2", "Page {page} of 2"])
+def test_on_two_pages_a_line_that_counts_them_rightly_is_left_out(footer: str) -> None:
+    lines = document(
+        [*body(0), footer.format(page=1)] if page == 1 else [*body(1), footer.format(page=2)]
+        for page in (1, 2)
+    )
+    assert taken(lines) == [footer.format(page=1), footer.format(page=2)]
+
+
+@pytest.mark.parametrize(
+    "footers", [("Side 1 af 3", "Side 2 af 3"), ("Side 2 af 2", "Side 1 af 2"), ("1 af 2 børn", "slut")]
+)
+def test_on_two_pages_no_other_line_is_certain(footers: tuple[str, str]) -> None:
+    assert taken(document([*body(page), footers[page]] for page in (0, 1))) == []

@@ -34,6 +34,9 @@ _THRICE: Final = 3
 _LONGEST: Final = 80
 _MOST_NAMED: Final = 5
 
+_OF_ALL: Final = re.compile(r"\b([0-9]{1,4}) ?(?:af|of|/) ?([0-9]{1,4})\b")
+"""Which of how many pages: `Side 1 af 2`, `1/2`."""
+
 _DIGITS: Final = re.compile("[0-9]+")
 _PAGE: Final = re.compile(
     r"\b(?:side|sida|page|seite)\s*(?:nr\.?\s*)?:?\s*([0-9]+)"
@@ -113,10 +116,25 @@ def _all_furniture(lines: Sequence[str]) -> Iterator[_Line]:
 def _furniture(lines: Sequence[str]) -> set[_Line]:
     pages = _Pages(lines, list(_pages(lines)))
     if len(pages.all) <= _TWICE:
-        return set()
+        return _counted(pages)
     pages = _Pages(lines, pages.all, _repeated(pages))
     numbered = {line for (place, _text), found in pages.repeated.items() for line in _numbered(place, found)}
     return numbered | _the_same(pages, numbered)
+
+
+def _counted(pages: _Pages) -> set[_Line]:
+    """Lines that say on each page which of how many it is, and are right: they are certain on two pages too."""
+    found: dict[tuple[str, str], list[_Line]] = {}
+    for (edge, nth), line in _edges(pages):
+        counted = _OF_ALL.search(line.text) if nth < _EDGE and len(line.text) <= _LONGEST else None
+        if counted and (int(counted[1]), int(counted[2])) == (line.page + 1, len(pages.all)):
+            found.setdefault((edge, _masked(line.text)), []).append(line)
+    return {
+        line
+        for alike in found.values()
+        if len({each.page for each in alike}) == len(pages.all) > 1
+        for line in alike
+    }
 
 
 def _pages(lines: Sequence[str]) -> Iterator[list[int]]:
