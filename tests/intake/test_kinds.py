@@ -186,3 +186,12 @@ def test_every_format_has_a_reader_of_its_own() -> None:
         "json": "read_json",
         "toml": "read_toml",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.eml", "an e-mail"), ("a.MSG", "an e-mail"), ("a.html", "a web page")]
+)
+def test_mails_and_web_pages_are_refused_by_their_names(name: str, kind: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        format_of(name, b"Subject: Cykler", Limits())
+    assert caught.value.problems[0].message == f"this is {kind}"

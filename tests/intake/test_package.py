@@ -197,3 +197,10 @@ def test_an_announcement_that_stands_twice_in_the_introduction_loses_nothing() -
     text = "Pakke: P\nHele regionen er med\nmere\nHele regionen er med\nBemærkninger\nDyrt.\nA.1 Et\ntekst\n"
     layout = package(text)
     assert first_loss(layout, contents_of(layout)) is None
+
+
+def test_a_second_package_in_a_document_is_an_error() -> None:
+    layout = package(PACKAGE + PACKAGE)
+    contents = contents_of(layout)
+    told = [problem_of(layout, one) for one in findings(layout, fill(layout, contents), contents)]
+    assert [one.where for one in told if one.severity == "error"] == ["a.txt:33"]

@@ -64,6 +64,9 @@ def _of_document(layout: Layout, contents: Contents) -> Iterator[Finding]:
     ahead = scan(layout.document.lines[: layout.before.stop], layout.form).marks if layout.form.begins else ()
     if _is_another(layout, ahead):
         yield _without_beginning(layout, ahead[0])
+    for index in layout.others:
+        message = _("another package begins here, and a document holds one")
+        yield Finding(index, "error", "", message, _("divide the document, and take in both parts"))
     for section in layout.sections:
         if contents[section].doubts:
             yield from _doubts(section, contents)

@@ -81,6 +81,17 @@ _REFUSED: Final = (
 )
 """What is not read: the bytes that tell it, where they stand, what it is called, what to do."""
 
+_BY_NAME: Final[Mapping[str, str]] = {
+    ".eml": later("an e-mail"),
+    ".msg": later("an e-mail"),
+    ".mht": later("a web page"),
+    ".html": later("a web page"),
+    ".htm": later("a web page"),
+}
+"""What is not read, and looks as text or as something else: by the end of the name."""
+
+_CONTENTS: Final = later("save its text and its attachments, and take those in")
+
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
 """So many bytes may stand before the signature of a PDF (PDF Reference 1.7, appendix H.3, note 13)."""
@@ -168,6 +179,8 @@ def reader_of(format: Readable) -> Reader:
 
 
 def _refuse_others(name: str, data: bytes) -> None:
+    if kind := _BY_NAME.get(_extension(name)):
+        raise refused(name, _("this is {kind}").format(kind=_(kind)), _(_CONTENTS))
     for place, signature, kind, todo in _REFUSED:
         if data.startswith(signature, place):
             raise refused(name, _("this is {kind}").format(kind=_(kind)), _(todo))

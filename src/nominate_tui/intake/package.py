@@ -84,6 +84,7 @@ def divide_package(document: Document, form: Form) -> Layout | None:
         own=own,
         headings=(head,),
         package=start[1],
+        others=tuple(_others(lines, start[0] + 1, form.package)),
     )
 
 
@@ -98,6 +99,10 @@ def _beginning(lines: Sequence[str], package: PackageForm) -> tuple[int, str] | 
         if line and (found := begins(line, package.beginnings)):
             return index, found["title"].replace(CELL, " ").strip()
     return None
+
+
+def _others(lines: Sequence[str], start: int, package: PackageForm) -> Iterator[int]:
+    return (at for at in range(start, len(lines)) if lines[at] and begins(lines[at], package.beginnings))
 
 
 def _turns(lines: Sequence[str], form: Form, start: int) -> list[_Turn]:

@@ -70,6 +70,8 @@ class Layout:
     """The lines of a package that are the headings of its parts, or its own."""
     package: str = ""
     """The title of the package; empty where the document is none."""
+    others: tuple[int, ...] = ()
+    """The lines that another package begins with."""
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
