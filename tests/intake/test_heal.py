@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from intake.making import wrapped
-from nominate_tui.intake.heal import heal, width_of
+from nominate_tui.intake.heal import Joint, heal, pieces, width_of
 
 WIDTH = 40
 """At this width a line is full beyond 36 characters with the next word, and long beyond 24."""
@@ -180,3 +182,22 @@ def test_without_wrapped_lines_there_is_no_width() -> None:
 
 def test_short_lines_are_not_wrapped_ones() -> None:
     assert width_of([["Odense 2017", "Vejle 2023"]]) == 0
+
+
+LINES = st.sampled_from(
+    ["", "ord", "Ord.", "- punkt", "• punkt", "2. punkt", "a) punkt", "B) punkt"]
+) | st.builds(
+    lambda begins, words, ends: begins + " ord" * words + ends,
+    st.sampled_from(["Når", "og", "-", "1.", "(se"]),
+    st.integers(5, 14),
+    st.sampled_from(["", ".", ",", ":"]),
+)
+
+
+@given(
+    st.lists(LINES, max_size=6) | st.lists(LINES, min_size=100, max_size=110),
+    st.sampled_from([0, 40, 50, 60]),
+)
+def test_a_text_is_its_pieces_however_quickly_it_was_put_together(lines: list[str], width: int) -> None:
+    told = "".join(piece.joint + piece.text for piece in pieces(lines, width))
+    assert heal(lines, width) == told.removeprefix(Joint.PARAGRAPH)

@@ -1,3 +1,4 @@
+import gc
 import hashlib
 from dataclasses import replace
 from pathlib import Path
@@ -196,3 +197,14 @@ def test_no_problem_repeats_a_cpr_number(tmp_path: Path) -> None:
     problems = take_in([path], [FORM]).problems
     assert [problem.message.count("[cpr]") for problem in problems] == [1, 0]
     assert CPR not in repr(problems)
+
+
+def test_garbage_is_collected_again_after_an_intake(tmp_path: Path) -> None:
+    take_in([written(tmp_path, nomination(1)), tmp_path / "none.txt"], [FORM])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        take_in([written(tmp_path, nomination(1))], [FORM])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

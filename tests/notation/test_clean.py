@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nominate_tui.notation.clean import MARKS_KEPT, clean, clean_line
+from nominate_tui.notation.clean import MARKS_KEPT, clean, clean_line, is_ordinary
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 NASTY = st.text(
@@ -105,3 +105,20 @@ def test_ordinary_text_comes_back_itself(text: str) -> None:
 
 def test_a_title_stands_on_one_line() -> None:
     assert clean_line("The\r\nquiet\torchard\u2028of\x1b") == "The quiet orchard of␛"
+
+
+@settings(deadline=None)
+@given(ANY_TEXT | NASTY, st.sampled_from([0, 900, 5_000]), st.sampled_from(["a", "æ\n", "–"]))
+def test_a_long_text_is_ordinary_where_each_part_of_it_is(text: str, length: int, filler: str) -> None:
+    assert is_ordinary(filler * length + text + filler * length) == is_ordinary(text)
+    assert not is_ordinary(text) or clean(text) is text
+
+
+@pytest.mark.parametrize(
+    "words", ["πρωτοβουλία για τους ασθενείς\n", "โครงการนี้ช่วยเหลือผู้ป่วย ", "这个倡议帮助病人和他们的亲属。"]
+)
+def test_other_scripts_take_no_long_time(words: str) -> None:
+    text = words * (2_000_000 // len(words))
+    began = time.process_time()
+    assert clean(text) == text
+    assert time.process_time() - began < 2
