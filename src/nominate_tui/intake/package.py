@@ -15,7 +15,7 @@ the beginning of a line. What stands between it and the first nomination belongs
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -122,18 +122,34 @@ def _turns(lines: Sequence[str], form: Form, start: int) -> list[_Turn]:
 
 def _parts(lines: Sequence[str], start: int, marked: Iterable[int]) -> list[int]:
     """The lines that the introduction has announced; the first of them ends it."""
-    announced: list[str] = []
-    found: list[int] = []
-    skip = set(marked)
-    for index in range(start, len(lines)):
-        key = heading_key(lines[index])
-        if index in skip or len(key.split()) < _WORDS or _NUMBERED.fullmatch(lines[index]):
-            continue
-        if any(line.startswith(key) for line in announced):
-            found.append(index)
-        elif not found:
-            announced.append(key)
-    return found
+    keys = _keys(lines, start, set(marked))
+    announced = _announced(keys)
+    first = next((index for index, key in keys.items() if announced[key] < index), len(lines))
+    return [index for index, key in keys.items() if index >= first > announced[key]]
+
+
+def _keys(lines: Sequence[str], start: int, marked: Container[int]) -> Mapping[int, str]:
+    """The lines that may be announced, or announce others, as they are compared."""
+    keys = ((index, heading_key(lines[index])) for index in range(start, len(lines)) if index not in marked)
+    return {
+        index: key
+        for index, key in keys
+        if len(key.split()) >= _WORDS and not _NUMBERED.fullmatch(lines[index])
+    }
+
+
+def _announced(keys: Mapping[int, str]) -> Mapping[str, int]:
+    """For each key the first line that begins with it; a document may have hundreds of thousands of them."""
+    first: dict[str, int] = {}
+    for index, key in keys.items():
+        first.setdefault(key, index)
+    # Sorted backwards, those that begin with a key stand right before it.
+    behind: list[str] = []
+    for key in sorted(first, reverse=True):
+        while behind and behind[-1].startswith(key):
+            first[key] = min(first[key], first[behind.pop()])
+        behind.append(key)
+    return first
 
 
 def _numbered_lines(lines: Sequence[str], start: int) -> list[_Turn]:
