@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from nominate_tui.tui.commands import CHAIR, EVERYWHERE, JUROR, Command
+from nominate_tui.tui.commands import CHAIR, EVERYWHERE, JUROR, TRYING, Command
 
 
 def page() -> str:
@@ -18,6 +18,8 @@ def page() -> str:
         + "\n".join(_rows(JUROR)),
         "## The chair's desk",
         "| key | what it does |\n|---|---|\n" + "\n".join(_rows(CHAIR)),
+        "## What if",
+        "| key | what it does |\n|---|---|\n" + "\n".join(_rows(TRYING)),
         "## Everywhere",
         "| key | what it does |\n|---|---|\n" + "\n".join(_rows(EVERYWHERE)),
     ]

@@ -25,7 +25,12 @@ PO: Final = SOURCE / "locale" / "da" / "LC_MESSAGES" / "nominate_tui.po"
 MO: Final = PO.with_suffix(".mo")
 """What the program reads: the `.po` file, compiled."""
 
-_MARKS: Final[Mapping[str, tuple[int, ...] | None]] = {"_": None, "later": None, "ngettext": (1, 2)}
+_MARKS: Final[Mapping[str, tuple[int, ...] | None]] = {
+    "_": None,
+    "later": None,
+    "ngettext": (1, 2),
+    "nlater": (1, 2),
+}
 """The functions that mark a message, and which of their arguments are messages."""
 
 _WORTH_A_HEADER: Final = (
@@ -87,7 +92,8 @@ def refreshed() -> Catalog:
     """The messages of the code with their Danish, as far as it is written; what the code has no more is left out."""
     catalog, before = extracted(), written()
     for message in messages(catalog):
-        if known := before.get(message.id):
+        known = before.get(message.id)
+        if known and len(forms(known.id)) == len(forms(message.id)):
             message.string = known.string
             message.user_comments = known.user_comments
             message.flags |= known.flags & {"fuzzy"}

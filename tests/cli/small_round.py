@@ -38,6 +38,9 @@ id = "spread"
 label = { en = "Spread", da = "Spredning" }
 weight = 1
 
+[ranking]
+method = "mean"
+
 [[juror]]
 id = "anna"
 name = "Anna Lund"

@@ -158,7 +158,9 @@ def test_a_recusal_takes_a_review_out(nominate: CommandLine, small: Path) -> Non
 
 def test_the_chair_decides_a_tie_and_only_a_tie(nominate: CommandLine, small: Path) -> None:
     rules = (small / "scoring.toml").read_text(encoding="utf-8")
-    (small / "scoring.toml").write_text(rules + '\n[ranking]\ntie_break = ["chair"]\n', encoding="utf-8")
+    (small / "scoring.toml").write_text(
+        rules.replace("[ranking]", '[ranking]\ntie_break = ["chair"]'), encoding="utf-8"
+    )
     for file in ("anna", "clara"):
         (small / "data" / "ballots" / f"{file}.toml").unlink()
     assert order(nominate, small) == [

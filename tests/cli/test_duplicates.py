@@ -1,6 +1,37 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from cli.printing import CommandLine
+from nominate_tui.duplicates.fingerprint import fingerprint
+from nominate_tui.model.duplicate import Compared, Evidence, Suggestion
+from nominate_tui.model.nomination import Change, Nominations
+from nominate_tui.notation.compared import write_compared
+from nominate_tui.store.folder import FolderStore
+
+SAME_NAME = Evidence("name", 1.0, "the titles are the same")
+SAME_PERSON = Evidence("owner", 1.0, "{person} is responsible in both", {"person": "Eva Dahl"})
+
+
+def alike(a: str, b: str, likeness: float = 1.0) -> Suggestion:
+    """A suggested duplicate."""
+    return Suggestion(a, b, "duplicate", "same-name-same-owner", likeness, (SAME_NAME, SAME_PERSON))
+
+
+@pytest.fixture
+def small(small: Path) -> Path:
+    """The small round, of which 1 and 3 were found to be alike before, whatever the rules say today."""
+    return keep(small, alike("1", "3"))
+
+
+def keep(small: Path, *found: Suggestion) -> Path:
+    """The round, with these suggestions kept from the last time it was compared."""
+    store = FolderStore(small)
+    made_from = fingerprint(store.nominations(), store.rules().duplicates, store.contacts())
+    store.keep_compared(write_compared(Compared(made_from, found)))
+    return small
 
 
 def test_a_pair_is_told_with_its_evidence(nominate: CommandLine, small: Path) -> None:
@@ -26,10 +57,27 @@ def test_pairs_for_programs(nominate: CommandLine, small: Path) -> None:
                 "verdict": None,
                 "primary": None,
                 "reason": None,
+                "outdated": False,
+                "open": True,
+                "primaries": {},
             }
         ],
-        "groups": [],
+        "groups": [
+            {
+                "members": ["1", "3"],
+                "primary": None,
+                "verdict": None,
+                "weakest": {"a": "1", "b": "3", "likeness": 1.0},
+            }
+        ],
+        "chains": [],
         "contradictions": [],
+        "reliability": {
+            "judged_twice": {"pairs": 0, "mean": None},
+            "by_oneself": {"pairs": 0, "mean": None},
+            "judged_once": {"pairs": 0, "mean": None},
+            "reviews": [],
+        },
     }
 
 
@@ -46,7 +94,18 @@ def test_verdicts_and_groups_are_told(nominate: CommandLine, small: Path) -> Non
         None,
         [],
     )
-    assert told["groups"] == [{"members": ["1", "3"], "primary": "3", "verdict": "duplicate"}]
+    assert told["groups"] == [
+        {
+            "members": ["1", "3"],
+            "primary": "3",
+            "verdict": "duplicate",
+            "weakest": {"a": "1", "b": "3", "likeness": 1.0},
+        }
+    ]
+    assert [(pair["open"], pair["primaries"]) for pair in told["pairs"]] == [
+        (False, {"1": "3", "3": "3"}),
+        (False, {}),
+    ]
     lines = nominate.done("duplicates", small).lines
     assert lines[2].endswith("duplicate: the same room")
     assert lines[-1] == "3 stands for 1"
@@ -64,6 +123,7 @@ def test_csv_has_a_row_for_each_pair(nominate: CommandLine, small: Path) -> None
             "verdict": "",
             "primary": "",
             "reason": "",
+            "outdated": "no",
         }
     ]
 
@@ -77,25 +137,140 @@ def test_verdicts_that_contradict_one_another_are_told(nominate: CommandLine, sm
         )
     told = nominate.done("duplicates", small, "--format", "json").json
     assert told["contradictions"] == [{"a": "1", "b": "4", "group": ["1", "3", "4"]}]
-    assert nominate.done("duplicates", small).lines[-1] == (
+    assert (
         "1 and 4 are called distinct, and other verdicts make them one: 1, 3, 4"
+        in nominate.done("duplicates", small).lines
     )
 
 
-def test_figures_have_four_decimals_at_the_most(nominate: CommandLine, tmp_path: Path, small: Path) -> None:
-    text = "A room with a mirror where those who have nothing get coats, shoes and a word, every day of the year."
-    nominations = small / "data" / "nominations.toml"
-    stored = nominations.read_text(encoding="utf-8")
-    for purpose in ("Somebody comes along.", "Soup until five."):
-        stored = stored.replace(purpose, f"{text} {purpose}")
-    nominations.write_text(stored, encoding="utf-8")
+def test_three_that_are_all_alike_are_told_as_one_and_the_command_that_settles_them(
+    nominate: CommandLine, small: Path
+) -> None:
+    keep(small, alike("1", "3"), alike("3", "4", 0.875), alike("1", "4", 0.75))
     told = nominate.done("duplicates", small, "--format", "json").json
-    figures = [pair["likeness"] for pair in told["pairs"]]
-    figures += [evidence["value"] for pair in told["pairs"] for evidence in pair["evidence"]]
-    assert [figure for figure in figures if not float(figure).is_integer()] != []
-    assert figures == [round(figure, 4) for figure in figures]
-    rows = nominate.done("duplicates", small, "--format", "csv").rows
-    assert [float(row["likeness"]) for row in rows] == [pair["likeness"] for pair in told["pairs"]]
+    assert [(group["members"], group["primary"], group["verdict"]) for group in told["groups"]] == [
+        (["1", "3", "4"], None, None)
+    ]
+    assert told["chains"] == []
+    (line,) = (line for line in nominate.done("duplicates", small).lines if line.startswith("Suggested"))
+    assert line == (
+        "Suggested as one: 1, 3, 4; the weakest link is 1 – 4 (75 % alike)."
+        " Decide with: nominate-tui settle 1 3 4 duplicate"
+    )
+    command = line.partition("nominate-tui ")[2].split()
+    nominate.done(*command, "--reason", "one room", "--round", small)
+    told = nominate.done("duplicates", small, "--format", "json").json
+    assert [(group["members"], group["primary"]) for group in told["groups"]] == [(["1", "3", "4"], "1")]
+    # The verdicts are on 1 and 3, and 1 and 4; the third pair follows from them.
+    assert [(pair["a"], pair["b"], pair["verdict"], pair["open"]) for pair in told["pairs"]] == [
+        ("1", "3", "duplicate", False),
+        ("3", "4", None, False),
+        ("1", "4", "duplicate", False),
+    ]
+    assert "one by other verdicts" in nominate.done("duplicates", small).out
+
+
+def test_a_chain_is_told_with_its_weakest_link(nominate: CommandLine, small: Path) -> None:
+    keep(small, alike("1", "3"), alike("3", "4", 0.875), alike("1", "4", 0.75))
+    nominate.done("settle", 1, 4, "distinct", "--reason", "another room", "--round", small)
+    told = nominate.done("duplicates", small, "--format", "json").json
+    (chain,) = told["chains"]
+    assert (chain["members"], chain["unsupported"]) == (["1", "3", "4"], ["1", "4"])
+    assert chain["weakest"] == {"a": "3", "b": "4", "likeness": 0.875}
+    (line,) = (line for line in nominate.done("duplicates", small).lines if line.startswith("Not one"))
+    assert line == (
+        "Not one group: 1, 3, 4 hang together over 3 – 4 (88 % alike), and nothing makes duplicates of 1 and 4"
+    )
+
+
+def test_what_is_like_a_member_of_a_settled_group_is_told_of_its_primary(
+    nominate: CommandLine, small: Path
+) -> None:
+    nominate.done("settle", 3, 2, "duplicate", "--reason", "one room", "--primary", 2, "--round", small)
+    told = nominate.done("duplicates", small, "--format", "json").json
+    assert [(pair["a"], pair["b"], pair["open"], pair["primaries"]) for pair in told["pairs"]] == [
+        ("1", "3", True, {"3": "2"}),
+        ("2", "3", False, {"2": "2", "3": "2"}),
+    ]
+    assert nominate.done("duplicates", small).lines[2].endswith("open; 3 is in the group of 2")
+
+
+def test_a_verdict_from_before_a_text_changed_is_told(nominate: CommandLine, small: Path) -> None:
+    nominate.done("settle", 1, 3, "related", "--reason", "two rooms", "--round", small)
+    store = FolderStore(small)
+    kept = store.nominations()
+    change = Change(datetime.now(UTC) + timedelta(hours=1), ("answers.purpose",))
+    changed = (replace(each, changes=(change,)) if each.id == "3" else each for each in kept)
+    store.save_nominations(Nominations(tuple(changed), kept.questions), store.contacts())
+    (pair,) = nominate.done("duplicates", small, "--format", "json").json["pairs"]
+    assert (pair["verdict"], pair["outdated"], pair["open"]) == ("related", True, True)
+    assert nominate.done("duplicates", small, "--format", "csv").rows[0]["outdated"] == "yes"
+    assert (
+        nominate.done("duplicates", small)
+        .lines[2]
+        .endswith("related: two rooms (before the text of 3 changed)")
+    )
+
+
+def test_what_was_judged_twice_is_told(nominate: CommandLine, small: Path) -> None:
+    # By the weighted scores of the small round: 1 has 3.5, 2, 4; 3 has 2.5; 4 has 3, 4.
+    nominate.done("settle", 1, 3, 4, "duplicate", "--reason", "so", "--round", small)
+    found = nominate.done("duplicates", small, "--format", "json").json["reliability"]
+    # 1–3: 0.5, 1.5; 1–4: 0.5, 1, 1, 0; 3–4: 1.5; in all 6 of 7. One nomination: 1.5, 0.5, 2; 1; 1, in all 6 of 5.
+    assert found["judged_twice"] == {"pairs": 7, "mean": 0.8571}
+    assert found["judged_once"] == {"pairs": 5, "mean": 1.2}
+    assert found["by_oneself"] == {"pairs": 4, "mean": None}
+    assert found["reviews"][0] == {
+        "group": "1",
+        "nominations": ["1", "3"],
+        "jurors": ["bo", "anna"],
+        "scores": [2.0, 2.5],
+        "difference": 0.5,
+    }
+    assert len(found["reviews"]) == 11
+    assert nominate.done("duplicates", small).lines[-1] == (
+        "Judged twice: 7 pairs of reviews of two duplicates by different jurors lie 0.86 apart on average;"
+        " two jurors on one nomination lie 1.20 apart (5 pairs)"
+    )
+
+
+def test_what_was_found_is_kept_and_a_folder_that_cannot_be_written_is_no_error(
+    nominate: CommandLine, small: Path
+) -> None:
+    kept = small / "data" / "compared.json"
+    kept.unlink()
+    first = nominate.done("duplicates", small).out
+    assert kept.is_file()
+    assert nominate.done("duplicates", small).out == first
+    kept.unlink()
+    kept.mkdir()
+    assert nominate.done("duplicates", small).out == first
+
+
+def test_interrupted_it_leaves_nothing_half_written(
+    nominate: CommandLine, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(text: str) -> None:
+        raise KeyboardInterrupt
+
+    (small / "data" / "compared.json").unlink()
+    # Ctrl-C comes as an exception wherever the program is; here, while a file is brought to the disk.
+    monkeypatch.setattr("os.fsync", interrupted)
+    printed = nominate("duplicates", small)
+    assert (printed.code, printed.out) == (130, "")
+    assert sorted(path.name for path in (small / "data").iterdir()) == [
+        "ballots",
+        "contacts.toml",
+        "nominations.toml",
+    ]
+
+
+def test_figures_have_four_decimals_at_the_most(nominate: CommandLine, small: Path) -> None:
+    evidence = Evidence("text", 0.123456789, "much is the same")
+    keep(small, Suggestion("1", "3", "related", "copied-passages", 1 / 3, (evidence,)))
+    (pair,) = nominate.done("duplicates", small, "--format", "json").json["pairs"]
+    assert (pair["likeness"], pair["evidence"][0]["value"]) == (0.3333, 0.1235)
+    assert nominate.done("duplicates", small, "--format", "csv").rows[0]["likeness"] == "0.3333"
 
 
 def test_a_round_without_likenesses_says_so(nominate: CommandLine, tmp_path: Path) -> None:

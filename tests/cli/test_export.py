@@ -1,11 +1,26 @@
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from cli.printing import CommandLine
 
-FILES = ["ranking.csv", "ranking.toml", "scores.csv", "shortlist.toml"]
+FILES = [
+    "bundle.toml",
+    "deliberation.toml",
+    "duplicates.toml",
+    "nominations.toml",
+    "ranking.csv",
+    "ranking.toml",
+    "recusals.toml",
+    "result.html",
+    "result.xlsx",
+    "reviews.csv",
+    "rules.toml",
+    "scores.csv",
+    "shortlist.toml",
+]
 
 
 def test_the_result_is_written_and_its_files_are_named(
@@ -32,8 +47,16 @@ def test_no_contact_note_or_comment_is_in_the_result(
     nominate: CommandLine, small: Path, tmp_path: Path
 ) -> None:
     nominate.done("export", small, "--to", tmp_path / "a", "--with-names")
-    written = "".join(path.read_text(encoding="utf-8-sig") for path in (tmp_path / "a").iterdir())
-    for secret in ("example.org", "20 00 00 11", "nobody else sees this", "for the chair"):
+    written = b"".join(path.read_bytes() for path in (tmp_path / "a").iterdir()).decode(errors="replace")
+    with zipfile.ZipFile(tmp_path / "a" / "result.xlsx") as workbook:
+        written += "".join(workbook.read(name).decode() for name in workbook.namelist())
+    for secret in (
+        "example.org",
+        "20 00 00 11",
+        "nobody else sees this",
+        "for the chair",
+        "my sister works there",
+    ):
         assert secret not in written
 
 

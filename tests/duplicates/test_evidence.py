@@ -1,34 +1,55 @@
+import pytest
+
 from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination, round_of
+from nominate_tui.duplicates.comparison import Comparison, Name, Owner, Topic
+from nominate_tui.duplicates.evidence import evidence
 from nominate_tui.duplicates.suggest import suggest
 from nominate_tui.model.duplicate import Evidence
-from nominate_tui.model.nomination import Nomination
+from nominate_tui.model.nomination import Contact, Nomination
 from nominate_tui.model.rules import DuplicateRules
 
 
-def found(a: Nomination, b: Nomination) -> tuple[Evidence, ...]:
+def found(a: Nomination, b: Nomination, *contacts: Contact) -> tuple[Evidence, ...]:
     """The evidence on the one pair of a round of two."""
-    (suggestion,) = suggest(round_of(a, b), DuplicateRules())
+    (suggestion,) = suggest(round_of(a, b), DuplicateRules(), contacts)
     return suggestion.evidence
 
 
-def texts(a: Nomination, b: Nomination) -> list[tuple[str, str]]:
-    return [(each.kind, each.text) for each in found(a, b)]
+def texts(a: Nomination, b: Nomination, *contacts: Contact) -> list[tuple[str, str]]:
+    """The evidence in words, but that on the topic, which stands in every pair with texts."""
+    return [(each.kind, each.text) for each in found(a, b, *contacts) if each.kind != "topic"]
 
 
 GARDEN_NORTH = nomination("1", "Kitchen Garden", "North Hospital", "Anna Holm", GARDEN)
 
 
 def test_the_same_title_of_two_owners_is_told_with_the_owners() -> None:
-    assert texts(GARDEN_NORTH, nomination("2", "kitchen garden", "South School", "Bo Lund", CHOIR)) == [
+    assert texts(GARDEN_NORTH, nomination("2", "kitchen gardens", "South School", "Bo Lund", CHOIR)) == [
         ("name", "the titles are the same"),
         ("owner", "the owners differ: North Hospital; South School"),
     ]
 
 
 def test_a_nearly_equal_title_is_told_with_its_likeness() -> None:
-    name, _owner = found(GARDEN_NORTH, nomination("2", "Kitchen Gardens", "South School", "Bo Lund", CHOIR))
-    # "garden kitchen" in "gardens kitchen": 2 · 14 / 29.
-    assert (name.kind, round(name.value, 4), name.text) == ("name", 0.9655, "the titles are nearly the same")
+    name, *_rest = found(GARDEN_NORTH, nomination("2", "Kitchen Gadren", "South School", "Bo Lund", CHOIR))
+    # Each of "kitchen" and both spellings of "garden" weighs about as much; these are 10/12 alike.
+    assert (name.kind, name.text) == ("name", "the titles are nearly the same")
+    assert 0.85 < name.value < 1
+
+
+def test_what_was_left_out_of_the_titles_is_told() -> None:
+    there = nomination("2", "Kitchen Garden i Vejle", "South School", "Bo Lund", CHOIR)
+    assert texts(GARDEN_NORTH, there)[0] == ("name", "the titles are the same without “Vejle”")
+
+
+def test_what_tells_siblings_apart_is_told() -> None:
+    second = nomination("1", "Kitchen Garden 2 i Vejle", "North Hospital", "Anna Holm", GARDEN)
+    third = nomination("2", "Kitchen Garden 3 i Ry", "North Hospital", "Anna Holm", CHOIR)
+    assert texts(second, third)[:3] == [
+        ("name", "the titles are the same without “Vejle, Ry”"),
+        ("name", "the titles have other numbers: 2; 3"),
+        ("name", "the titles name other owners or places: Vejle; Ry"),
+    ]
 
 
 def test_the_same_owner_is_told_as_both_write_it() -> None:
@@ -40,11 +61,39 @@ def test_the_same_owner_is_told_as_both_write_it() -> None:
     ]
 
 
+AGAIN = nomination("2", "Kitchen Garden", "South School", "Bo Lund", CHOIR)
+
+
 def test_a_person_who_is_responsible_in_both_is_named() -> None:
-    assert texts(GARDEN_NORTH, nomination("2", "Kitchen Garden", "South School", "Anna Holm", CHOIR)) == [
-        ("name", "the titles are the same"),
-        ("owner", "Anna Holm is responsible in both"),
-    ]
+    person = nomination("2", "Kitchen Garden", "South School", "Anna Holm", CHOIR)
+    assert texts(GARDEN_NORTH, person)[1] == ("owner", "Anna Holm is responsible in both")
+
+
+def test_a_contact_of_one_who_is_responsible_in_the_other_is_told_and_not_named() -> None:
+    assert texts(GARDEN_NORTH, AGAIN, Contact("2", "Anna Holm"))[1] == (
+        "owner",
+        "the same person is named in both, as responsible or as contact",
+    )
+
+
+def test_an_address_or_a_number_in_both_is_not_shown() -> None:
+    mail = [Contact(id, email="anna@north.example") for id in "12"]
+    telephone = [Contact(id, telephone="20 00 00 11") for id in "12"]
+    assert texts(GARDEN_NORTH, AGAIN, *mail)[1] == ("owner", "both give the same e-mail address")
+    assert texts(GARDEN_NORTH, AGAIN, *telephone)[1] == ("owner", "both give the same telephone number")
+
+
+def test_no_address_and_no_number_stands_in_any_evidence() -> None:
+    reach = "write to anna@north.example or call 20 00 00 11 before the bus leaves for the kitchen garden"
+    one = nomination(
+        "1", "Garden anna@north.example", "North, tlf. 20000011", "Anna Holm", f"{reach} {GARDEN}"
+    )
+    other = nomination(
+        "2", "Garden anna@north.example", "South, x@south.example", "Bo Lund", f"{reach} {CHOIR}"
+    )
+    told = " ".join(each.text for each in found(one, other))
+    assert [word for word in ("@", "2000", "20 00") if word in told] == []
+    assert "write to … or call … before" in told
 
 
 def test_an_owner_that_is_not_named_is_told_as_unknown() -> None:
@@ -52,6 +101,23 @@ def test_an_owner_that_is_not_named_is_told_as_unknown() -> None:
         ("name", "the titles are the same"),
         ("owner", "one of them names no owner"),
     ]
+
+
+def test_a_wider_organisation_is_told_as_one() -> None:
+    one = nomination("1", "Kitchen Garden", "Region Vest", text=GARDEN)
+    other = nomination("2", "Kitchen Garden", "Region Vest, Solsiden", text=CHOIR)
+    assert texts(one, other)[1] == (
+        "owner",
+        "one of them names only a wider organisation: Region Vest; Region Vest, Solsiden",
+    )
+
+
+def test_a_fact_that_says_whose_both_are_is_told() -> None:
+    one, other = (
+        Nomination(id, "Kitchen Garden", facts={"proposed_by": "The board"}, answers={"purpose": text})
+        for id, text in (("1", GARDEN), ("2", CHOIR))
+    )
+    assert texts(one, other)[1] == ("owner", "both are of The board")
 
 
 def test_an_owner_without_an_organisation_is_told_by_the_responsible() -> None:
@@ -103,15 +169,48 @@ def test_several_passages_are_counted_and_the_longest_is_quoted() -> None:
 
 def test_the_values_are_those_of_the_axes() -> None:
     borrowed = nomination("2", "Songs", "South School", "Bo Lund", f"{CHOIR} {GARDEN}")
-    assert [(each.kind, each.value) for each in found(GARDEN_NORTH, borrowed)] == [
+    assert [(each.kind, each.value) for each in found(GARDEN_NORTH, borrowed)][:2] == [
         ("owner", 0.0),
         ("text", 1.0),
     ]
 
 
+NO_NAME = Name()
+
+
+def compared(name: Name = NO_NAME, topic: Topic | None = None) -> list[tuple[str, float, str]]:
+    pair = Comparison(GARDEN_NORTH, AGAIN, name, None, Owner(), None, topic)
+    return [(each.kind, each.value, each.text) for each in evidence(pair, 0.85) if each.kind != "owner"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (1.0, "the titles are the same"),
+        (0.85, "the titles are nearly the same"),
+        (0.84, "the titles are somewhat alike"),
+        (0.5, "the titles are somewhat alike"),
+    ],
+)
+def test_titles_are_told_of_by_how_alike_they_are(value: float, told: str) -> None:
+    assert compared(Name(value)) == [("name", value, told)]
+
+
+def test_titles_that_are_hardly_alike_are_not_told_of() -> None:
+    assert compared(Name(0.49)) == []
+
+
+@pytest.mark.parametrize(("percentile", "percent"), [(0.0, 0), (0.9999, 99), (1.0, 100)])
+def test_the_topic_is_told_as_the_part_of_all_pairs_that_are_less_near(
+    percentile: float, percent: int
+) -> None:
+    told = f"the topics are closer than those of {percent} % of all pairs"
+    assert compared(topic=Topic(0.3, percentile)) == [("topic", 0.3, told)]
+
+
 def test_a_brace_in_a_title_is_only_a_sign() -> None:
-    braces = nomination("1", "{id} Garden", "{a}", "", GARDEN)
-    assert texts(braces, nomination("2", "The {id} garden", "{b} {", "", CHOIR))[-1] == (
+    braces = nomination("1", "{id} Garden", "{ab}", "", GARDEN)
+    assert texts(braces, nomination("2", "The {id} garden", "{bc} {", "", CHOIR))[-1] == (
         "owner",
-        "the owners differ: {a}; {b} {",
+        "the owners differ: {ab}; {bc} {",
     )

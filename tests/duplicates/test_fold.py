@@ -92,3 +92,26 @@ def test_signs_in_an_alias_are_no_pattern() -> None:
 
 def test_an_empty_alias_means_nothing() -> None:
     assert Names([["", "—"], []]).words("North Valley") == ("north", "valley")
+
+
+def test_every_word_of_a_name_and_of_its_other_names_is_known() -> None:
+    names = Names([["NVH", "North Valley Hospital"], ["BS", "Blue Star"]])
+    assert names.every_word("Ward 4, NVH") == {"ward", "4", "nvh", "north", "valley", "hospital"}
+    assert names.every_word("North Valley Hospital") == {"nvh", "north", "valley", "hospital"}
+    assert names.every_word("Valley Hospital") == {"valley", "hospital"}
+
+
+def test_names_that_begin_alike_are_read_by_the_longest_that_stands_there() -> None:
+    names = Names([["A", "North Valley Hospital West"], ["B", "North"]])
+    assert names.words("North Valley Hospital East") == ("b", "valley", "hospital", "east")
+
+
+@given(st.text(max_size=60))
+def test_without_aliases_names_are_read_word_by_word(text: str) -> None:
+    assert Names().words(text) == words(text)
+
+
+@given(st.text(alphabet="aÆøß –ﬁ²ŉ½K\u0301İ\xad", max_size=12))
+def test_ordinary_text_is_folded_as_any_other(text: str) -> None:
+    # A sign that is not ordinary sends the whole text the long way round.
+    assert fold(f"{text}\u0431") == fold(text) + fold("\u0431")

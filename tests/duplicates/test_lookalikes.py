@@ -1,7 +1,13 @@
 from datetime import UTC, datetime
 
-from nominate_tui.duplicates.suggest import lookalikes
-from nominate_tui.model.duplicate import Kind, Suggestion, Verdict
+from nominate_tui.duplicates.lookalikes import Lookalikes
+from nominate_tui.model.duplicate import BY_TOPIC_ALONE, Kind, Suggestion, Verdict
+
+
+def lookalikes(
+    nomination: str, suggestions: tuple[Suggestion, ...], verdicts: tuple[Verdict, ...]
+) -> tuple[str, ...]:
+    return Lookalikes(suggestions, verdicts).of(nomination)
 
 
 def duplicate(a: str, b: str) -> Suggestion:
@@ -14,6 +20,12 @@ def related(a: str, b: str, likeness: float = 0.3) -> Suggestion:
 
 def verdict(a: str, b: str, kind: Kind) -> Verdict:
     return Verdict(a, b, kind, "because", datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def test_a_pair_by_topic_alone_is_not_named_to_a_reader() -> None:
+    found = (Suggestion("15", "18", "related", BY_TOPIC_ALONE, 0.1, ()), related("15", "20"))
+    assert lookalikes("15", found, ()) == ("20",)
+    assert lookalikes("15", found, (verdict("15", "18", "related"),)) == ("20", "18")
 
 
 def test_what_is_suggested_is_named_on_both_sides_the_most_alike_first() -> None:

@@ -1,17 +1,21 @@
 from collections.abc import Sequence
+from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from duplicates.making import nomination, round_of
-from nominate_tui.duplicates.fold import Names
-from nominate_tui.duplicates.naming import Field, Naming, Namings
-from nominate_tui.duplicates.texts import Texts
+from nominate_tui.duplicates.common import Common
+from nominate_tui.duplicates.comparison import Field, Naming
+from nominate_tui.duplicates.fold import Names, words
+from nominate_tui.duplicates.naming import Namings
 from nominate_tui.model.nomination import Nomination
 
 
 def namings(*nominations: Nomination, aliases: Sequence[Sequence[str]] = ()) -> Namings:
     found = round_of(*nominations)
-    return Namings(found, Names(aliases), Texts(found))
+    return Namings(found, Names(aliases), Common(found))
 
 
 BRIDGE = nomination("1", "Evening Bridge")
@@ -29,8 +33,8 @@ BRIDGE_ALONE = nomination("2", "Evening Bridge")
 )
 def test_a_title_that_stands_in_a_field_of_another_names_it(other: Nomination, field: Field) -> None:
     found = namings(BRIDGE, other)
-    assert found.between("1", "2") == found.between("2", "1") == Naming("Evening Bridge", "1", "2", field)
-    assert found.pairs() == {frozenset(("1", "2"))}
+    assert found.between(0, 1) == found.between(1, 0) == Naming("Evening Bridge", "1", "2", field)
+    assert found.near().tolist() == [[0, 1]]
 
 
 @pytest.mark.parametrize(
@@ -46,30 +50,28 @@ def test_a_title_that_stands_in_a_field_of_another_names_it(other: Nomination, f
 )
 def test_any_other_likeness_is_no_naming(other: Nomination) -> None:
     found = namings(BRIDGE, other)
-    assert found.between("1", "2") is None
-    assert found.pairs() == set()
+    assert found.between(0, 1) is None
+    assert found.near().tolist() == []
 
 
 def test_a_nomination_without_a_title_is_named_by_nobody() -> None:
-    assert namings(nomination("1", " — "), nomination("2", "Walks — and more")).pairs() == set()
+    assert namings(nomination("1", " — "), nomination("2", "Walks — and more")).near().tolist() == []
 
 
 def test_a_phrase_that_stands_in_many_nominations_names_nobody() -> None:
     walk = nomination("2", "Evening Bridge on foot")
     others = [
-        nomination(str(n), f"Other {n}", text="Like Evening Bridge, but by night.") for n in range(3, 7)
+        nomination(str(n), f"Other {n}", text="Like Evening Bridge, but by night.") for n in range(3, 9)
     ]
-    assert namings(BRIDGE, walk, *others[:3]).pairs() == {frozenset(("1", "2"))}
-    assert namings(BRIDGE, walk, *others).pairs() == set()
+    assert namings(BRIDGE, walk, *others[:5]).near().tolist() == [[0, 1]]
+    assert namings(BRIDGE, walk, *others).near().tolist() == []
 
 
 def test_an_alias_in_a_title_is_read_as_the_name_it_stands_for() -> None:
     garden = nomination("1", "Garden at NVH")
     other = nomination("2", "Garden at North Valley Hospital in spring")
-    assert namings(garden, other).pairs() == set()
-    assert namings(garden, other, aliases=[["NVH", "North Valley Hospital"]]).pairs() == {
-        frozenset(("1", "2"))
-    }
+    assert namings(garden, other).near().tolist() == []
+    assert namings(garden, other, aliases=[["NVH", "North Valley Hospital"]]).near().tolist() == [[0, 1]]
 
 
 @pytest.mark.parametrize(
@@ -77,24 +79,54 @@ def test_an_alias_in_a_title_is_read_as_the_name_it_stands_for() -> None:
 )
 def test_a_name_before_a_dash_or_a_colon_names_as_a_whole_title_does(title: str) -> None:
     found = namings(nomination("1", title), nomination("2", "Partnership with Evening Bridge"))
-    assert found.between("1", "2") == Naming("Evening Bridge", "1", "2", "title")
+    assert found.between(0, 1) == Naming("Evening Bridge", "1", "2", "title")
 
 
 def test_a_name_with_an_explanation_stands_in_the_title_that_is_the_name_alone() -> None:
     found = namings(nomination("1", "Evening Bridge – walks for two"), BRIDGE_ALONE)
-    assert found.between("1", "2") == Naming("Evening Bridge", "1", "2", "title")
+    assert found.between(0, 1) == Naming("Evening Bridge", "1", "2", "title")
 
 
 def test_a_hyphen_inside_a_word_ends_no_name() -> None:
-    assert namings(nomination("1", "Evening-Bridge"), nomination("2", "Long evening")).pairs() == set()
+    assert namings(nomination("1", "Evening-Bridge"), nomination("2", "Long evening")).near().tolist() == []
 
 
 def test_the_longest_phrase_is_told() -> None:
     whole = "Evening Bridge – walks for two"
     found = namings(nomination("1", whole), nomination("2", f"Friends of {whole}"))
-    assert found.between("2", "1") == Naming(whole, "1", "2", "title")
+    assert found.between(1, 0) == Naming(whole, "1", "2", "title")
 
 
 def test_explanations_name_nobody() -> None:
     one, other = nomination("1", "Evening Bridge – walks for two"), nomination("2", "Choir – walks for two")
-    assert namings(one, other).pairs() == set()
+    assert namings(one, other).near().tolist() == []
+
+
+def test_a_title_that_many_have_in_their_fields_names_nobody() -> None:
+    visitors = [nomination(str(n), f"Walk {n} over Evening Bridge") for n in range(2, 8)]
+    assert namings(BRIDGE, *visitors[:4]).near().tolist() == [[0, n] for n in range(1, 5)]
+    assert namings(BRIDGE, *visitors[:5]).near().tolist() == []
+
+
+def test_words_do_not_stand_in_a_row_across_two_fields() -> None:
+    other = nomination("2", "Long evening", organisation="Bridge of hope")
+    assert namings(BRIDGE, other).near().tolist() == []
+
+
+WORDS = st.lists(st.sampled_from(["evening", "bridge", "walk", "–", "of"]), max_size=4).map(" ".join)
+NOMINATIONS = st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=2, max_size=5)
+
+
+@given(NOMINATIONS)
+def test_whoever_has_the_words_of_a_title_in_a_row_is_found(said: list[tuple[str, str, str]]) -> None:
+    found = namings(*(nomination(str(n), *fields) for n, fields in enumerate(said)))
+    folded = [[" ".join(words(field)) for field in fields] for fields in said]
+    for a, b in permutations(range(len(said)), 2):
+        title = folded[a][0]
+        stands = any(f" {title} " in f" {field} " for field in folded[b])
+        if title and stands and title != folded[b][0]:
+            assert found.between(a, b) is not None
+
+
+def test_an_empty_round_has_no_namings() -> None:
+    assert namings().near().tolist() == []

@@ -1,56 +1,51 @@
-"""The suggestions on whole documents: the real round, whose every pair is labelled by hand, and the sample round."""
+"""The suggestions on whole documents: real rounds, whose every pair is labelled by hand, and the sample round."""
 
-import csv
-from itertools import combinations
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from duplicates.labelled import SIX, Ground, across_forms, every_pair, found, labels, real, sample
 from nominate_tui.duplicates.suggest import suggest
-from nominate_tui.intake.form_files import known_forms
-from nominate_tui.intake.take import take_in
 from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.rules import DuplicateRules
 
-SAMPLE = Path(__file__).parents[2] / "data" / "indstillinger.txt"
-SIX = {
-    ("2", "22"): "related",
-    ("3", "11"): "duplicate",
-    ("7", "10"): "related",
-    ("15", "18"): "related",
-    ("15", "20"): "related",
-    ("18", "20"): "related",
+TWO = {frozenset(("N03", "N11")), frozenset(("N22", "B004-3"))}
+"""The duplicates among nominations and budget initiatives."""
+EIGHT = {
+    *(
+        frozenset(pair)
+        for pair in (("N02", "N22"), ("N07", "N10"), ("N15", "N18"), ("N15", "N20"), ("N18", "N20"))
+    ),
+    *(frozenset(pair) for pair in (("N02", "B004-3"), ("N26", "B000"), ("B000", "B004-1"))),
 }
+"""What is related among them."""
 
 
-def nominations(document: Path) -> Nominations:
-    return take_in([document], known_forms()).nominations
+def suggested(ground: Ground) -> dict[frozenset[str], str]:
+    return found(ground, DuplicateRules())
 
 
-def found(document: Path, rules: DuplicateRules) -> dict[tuple[str, str], str]:
-    return {(each.a, each.b): each.suggested for each in suggest(nominations(document), rules)}
+def by_ids(labelled: dict[tuple[str, str], str]) -> dict[frozenset[str], str]:
+    return {frozenset(pair): label for pair, label in labelled.items()}
 
 
-def real(shared: Path) -> Path:
-    (document,) = (shared / "seeds").glob("001_*.txt")
-    return document
-
-
-def labels(shared: Path) -> dict[tuple[str, str], str]:
-    """What every two of the 26 are, by hand; N07 is nomination 7."""
-    with (shared / "cases" / "duplicates" / "seeds" / "truth.csv").open(
-        encoding="utf-8", newline=""
-    ) as lines:
-        pairs = [row for row in csv.DictReader(lines) if row["scope"] == "NN"]
-    return {(str(int(row["id1"][1:])), str(int(row["id2"][1:]))): row["label"] for row in pairs}
+def turned(ground: Ground) -> Ground:
+    return replace(
+        ground, nominations=Nominations(ground.nominations.all[::-1]), contacts=ground.contacts[::-1]
+    )
 
 
 @pytest.mark.shared
 def test_all_325_real_pairs_are_as_a_person_labelled_them(shared: Path) -> None:
-    suggested = found(real(shared), DuplicateRules())
-    pairs = combinations(nominations(real(shared)).ids, 2)
-    assert {pair: suggested.get(pair, "distinct") for pair in pairs} == labels(shared)
-    assert suggested == SIX
+    made = suggested(real())
+    wanted = {
+        frozenset(str(int(id[1:])) for id in pair): label for pair, label in by_ids(labels("NN")).items()
+    }
+    assert len(wanted) == 325
+    assert {pair: made.get(pair, "distinct") for pair in every_pair(real().nominations.ids)} == wanted
+    assert made == by_ids(SIX)
 
 
 @pytest.mark.shared
@@ -65,15 +60,60 @@ def test_all_325_real_pairs_are_as_a_person_labelled_them(shared: Path) -> None:
     ],
 )
 def test_thresholds_far_from_the_usual_ones_change_nothing(shared: Path, rules: DuplicateRules) -> None:
-    assert found(real(shared), rules) == SIX
+    assert found(real(), rules) == by_ids(SIX)
 
 
 @pytest.mark.shared
 def test_the_duplicate_is_the_loudest_and_the_partnership_the_quietest(shared: Path) -> None:
-    ordered = [(each.a, each.b) for each in suggest(nominations(real(shared)), DuplicateRules())]
-    assert (ordered[0], ordered[-1]) == (("3", "11"), ("2", "22"))
+    ordered = [one.pair for one in suggest(real().nominations, DuplicateRules(), real().contacts)]
+    assert (ordered[0], ordered[-1]) == (frozenset(("3", "11")), frozenset(("2", "22")))
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample round is not here")
+@pytest.mark.shared
+def test_the_labels_name_every_pair_of_nominations_and_budget_initiatives(shared: Path) -> None:
+    labelled = by_ids(labels())
+    assert set(labelled) == set(every_pair(across_forms().nominations.ids))
+    assert {pair for pair, label in labelled.items() if label == "duplicate"} == TWO
+    assert {pair for pair, label in labelled.items() if label == "related"} == EIGHT
+    assert len(labelled) == 496
+
+
+@pytest.mark.shared
+def test_a_package_is_one_nomination_with_each_of_its_texts_once(shared: Path) -> None:
+    package = across_forms().nominations["B003"]
+    assert package.title == "Budgetforslag målrettet socialt udsatte"
+    texts = list(package.answers.values())
+    assert len(texts) == len(set(texts))
+    # The introduction, three parts, what all have in common, eight purposes of which two are alike, four remarks …
+    assert len(texts) > 16
+
+
+@pytest.mark.shared
+def test_among_budget_initiatives_no_pair_of_nominations_changes(shared: Path) -> None:
+    made = suggested(across_forms())
+    assert {pair: made.get(pair, "distinct") for pair in by_ids(labels("NN"))} == by_ids(labels("NN"))
+
+
+@pytest.mark.shared
+def test_across_forms_both_duplicates_are_found_and_nothing_else_is_called_one(shared: Path) -> None:
+    assert {pair for pair, kind in suggested(across_forms()).items() if kind == "duplicate"} == TWO
+
+
+@pytest.mark.shared
+def test_across_forms_at_most_two_related_pairs_are_missed_and_none_is_invented(shared: Path) -> None:
+    related = {pair for pair, kind in suggested(across_forms()).items() if kind == "related"}
+    assert related - EIGHT == set()
+    assert len(EIGHT - related) <= 2
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("ground", [real, across_forms], ids=["real", "across forms"])
+def test_another_order_of_the_real_documents_changes_nothing(
+    shared: Path, ground: Callable[[], Ground]
+) -> None:
+    assert suggested(turned(ground())) == suggested(ground())
+
+
 def test_the_sample_round_has_the_same_six_pairs() -> None:
-    assert found(SAMPLE, DuplicateRules()) == SIX
+    assert suggested(sample()) == by_ids(SIX)
+    assert suggested(turned(sample())) == by_ids(SIX)

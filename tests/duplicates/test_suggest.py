@@ -5,11 +5,11 @@ from random import Random
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination, round_of
-from nominate_tui.duplicates.suggest import RULES, suggest
+from nominate_tui.duplicates.suggest import suggest
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.model.rules import DuplicateRules
@@ -104,10 +104,6 @@ def test_a_sentence_in_common_is_nothing_in_a_long_text() -> None:
     assert made(first, nomination("2", "Songs", "South School", "Bo Lund", f"{sentence} {long(2)}")) == []
 
 
-def test_every_rule_has_a_name_of_its_own() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES)
-
-
 # Disguises: what looks the same to a reader is the same
 
 
@@ -168,6 +164,7 @@ def test_a_round_with_a_pair_of_every_kind() -> None:
     ]
 
 
+@settings(deadline=None)  # it compares a whole round, which on a busy machine takes its time
 @given(st.permutations(a_round().all))
 def test_the_order_of_the_nominations_changes_nothing_but_who_is_a(order: list[Nomination]) -> None:
     assert told(suggest(Nominations(tuple(order)), RULES_OF_ROUND)) == told(
@@ -175,6 +172,7 @@ def test_the_order_of_the_nominations_changes_nothing_but_who_is_a(order: list[N
     )
 
 
+@settings(deadline=None)  # it compares a whole round, which on a busy machine takes its time
 @given(st.permutations(a_round().all))
 def test_of_two_the_one_before_in_the_round_is_a(order: list[Nomination]) -> None:
     ids = [each.id for each in order]
@@ -197,8 +195,8 @@ def test_the_likeness_is_of_name_or_text_by_that_of_the_owner() -> None:
         suggest(round_of(nomination("1", "Choir"), nomination("2", "Choir")), RULES_OF_ROUND),
     )
     assert [each.likeness for each in first] == [1.0]
-    # The same name and an unknown owner: 1 · 3/4, in the lower half.
-    assert [each.likeness for each in second] == [0.375]
+    # The same name and an unknown owner: three quarters of the way from 0.1 to 0.5.
+    assert [each.likeness for each in second] == [pytest.approx(0.4)]
 
 
 def test_nothing_is_like_itself() -> None:
@@ -221,10 +219,11 @@ def test_nominations_without_anything_are_not_like_one_another() -> None:
 
 
 def test_the_round_says_how_alike_titles_must_be() -> None:
-    # "garden kitchen" in "garden kitchens the": 2 · 14 / 33.
-    near = nomination("2", "The Kitchens Garden", "South School", "Bo Lund", CHOIR)
-    assert made(GARDEN_NORTH, near, rules=DuplicateRules(title=0.84)) == [("1", "2", "related", "same-name")]
-    assert made(GARDEN_NORTH, near, rules=DuplicateRules(title=0.85)) == []
+    # N = 3 titles: two have "kitchen" and "garden", ln(1 + 3/2) each, one has "walks", ln(1 + 3/1):
+    # 4 · 0.916 / (4 · 0.916 + 1.386).
+    near = nomination("2", "Garden walks, kitchen", "South School", "Bo Lund", CHOIR)
+    assert made(GARDEN_NORTH, near, rules=DuplicateRules(title=0.72)) == [("1", "2", "related", "same-name")]
+    assert made(GARDEN_NORTH, near, rules=DuplicateRules(title=0.73)) == []
 
 
 def test_the_round_says_how_much_text_must_be_shared() -> None:

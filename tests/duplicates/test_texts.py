@@ -1,22 +1,29 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duplicates.exhaustive import Shares, shares
 from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination, round_of
-from nominate_tui.duplicates.texts import Shared, Texts, many
+from nominate_tui.duplicates.comparison import Shared
+from nominate_tui.duplicates.corpus import Corpus
+from nominate_tui.duplicates.texts import Texts, many
+from nominate_tui.model.nomination import Nominations
 
 
 def shared(*texts: str | Mapping[str, str]) -> Shared | None:
     """What the first two of a round's texts share."""
     found = round_of(*(nomination(str(n), f"title {n}", text=text) for n, text in enumerate(texts)))
-    return Texts(found).shared(found["0"], found["1"])
+    return Texts(found, Corpus(found)).shared(0, 1)
 
 
-@pytest.mark.parametrize(("nominations", "most"), [(0, 5), (26, 5), (59, 5), (60, 6), (600, 60)])
-def test_a_phrase_is_nobodys_own_above_five_nominations_and_a_tenth_of_them(
+@pytest.mark.parametrize(
+    ("nominations", "most"), [(0, 5), (26, 5), (59, 5), (60, 6), (199, 19), (200, 20), (100_000, 20)]
+)
+def test_a_phrase_is_nobodys_own_above_five_nominations_or_a_tenth_of_them_or_twenty(
     nominations: int, most: int
 ) -> None:
     assert many(nominations) == most
@@ -97,29 +104,102 @@ def test_the_forms_wording_does_not_hide_what_was_copied_beside_it() -> None:
     assert (found.words, found.passages) == (40, 1)
 
 
-def test_texts_that_hold_a_phrase_are_found_by_its_words_in_a_row() -> None:
-    found = round_of(
-        nomination("1", "one", text="The Evening Bridge is open."),
-        nomination("2", "two", text="A bridge in the evening."),
-        nomination("3", "three", text={"purpose": "Walk in the evening.", "spread": "Bridge over it."}),
-        nomination("4", "four", text="An evening-bridge"),
-    )
-    assert Texts(found).holding("evening bridge") == {"1", "4"}
+def test_a_text_that_many_have_sent_in_is_found_nevertheless() -> None:
+    # Every phrase of the garden stands in 12 nominations, and 5 are many in so small a round.
+    campaign = [f"We are number {n}: {GARDEN}" for n in range(12)]
+    found = shared(*campaign, CHOIR, BICYCLES)
+    assert found is not None
+    assert (found.words, found.passages) == (36, 1)
+
+
+def test_a_quote_of_a_text_that_many_have_sent_in_is_taken_for_the_forms_wording() -> None:
+    assert shared(f"{CHOIR} {BICYCLES} {GARDEN}", *[GARDEN] * 12) == Shared()
+
+
+@pytest.mark.parametrize("campaign", [99, 100, 101, 250])
+def test_whoever_has_sent_in_the_same_text_shares_it_with_others(campaign: int) -> None:
+    found = round_of(*(nomination(f"{n:03}", "title", text=GARDEN) for n in range(campaign)))
+    near = Texts(found, Corpus(found)).near(0.9, 36)
+    assert set(near.ravel().tolist()) == set(range(campaign))
+    assert len(near) >= 8 * campaign / 2
+
+
+def texts_of(texts: Sequence[str]) -> Nominations:
+    return round_of(*(nomination(str(n), f"title {n}", text=text) for n, text in enumerate(texts)))
+
+
+def told(nominations: Nominations) -> Shares:
+    """What every two of a round share, as `exhaustive.shares` tells it."""
+    compared = Texts(nominations, Corpus(nominations))
+    pairs = {(a, b): compared.shared(a, b) for a, b in combinations(range(len(nominations)), 2)}
+    return {
+        pair: (found.words, found.passages, found.longest)
+        for pair, found in pairs.items()
+        if found and found.passages
+    }
 
 
 TEXT = st.lists(st.sampled_from("abcdef"), max_size=30).map(" ".join)
 
 
-@given(st.lists(TEXT, min_size=2, max_size=5))
-def test_only_pairs_without_a_passage_are_passed_over(texts: Sequence[str]) -> None:
-    found = round_of(*(nomination(str(n), f"title {n}", text=text) for n, text in enumerate(texts)))
-    compared = Texts(found)
-    sharing = {
-        frozenset((a.id, b.id))
-        for a, b in combinations(found, 2)
-        if (what := compared.shared(a, b)) and what.passages
-    }
-    assert sharing <= compared.pairs()
+@given(st.lists(TEXT, min_size=2, max_size=9))
+def test_all_pairs_at_once_share_what_each_shares_by_itself(texts: Sequence[str]) -> None:
+    assert told(texts_of(texts)) == shares(texts_of(texts))
+
+
+@given(st.lists(st.lists(TEXT, max_size=3), min_size=2, max_size=9))
+def test_it_does_so_with_several_answers(texts: Sequence[Sequence[str]]) -> None:
+    found = round_of(
+        *(
+            nomination(str(n), "t", text=dict(zip("abc", answers, strict=False)))
+            for n, answers in enumerate(texts)
+        )
+    )
+    assert told(found) == shares(found)
+
+
+def a_round() -> Nominations:
+    """120 texts of 150 words: some alike, some half alike, all with the same wording."""
+    drawn = Random(4)  # noqa: S311 - no secret hangs on it
+    wording = "we hereby confirm that all of the above is true and that nobody was paid for it"
+
+    def phrase(length: int) -> list[str]:
+        return [f"{min(drawn.randrange(3000), drawn.randrange(3000)):x}" for _ in range(length)]
+
+    texts = [phrase(150) for _ in range(60)]
+    for text in texts[:60]:
+        cut = drawn.randrange(150)
+        texts.append([word for word in text[cut:] + text[:cut] if drawn.random() > 0.05])
+    return texts_of([f"{' '.join(text)} {wording}" for text in texts])
+
+
+def test_a_made_round_shares_what_each_pair_shares_by_itself() -> None:
+    assert len(shares(a_round())) >= 60
+    assert told(a_round()) == shares(a_round())
+
+
+@given(st.permutations(range(8)))
+def test_the_order_of_the_nominations_changes_nothing(order: Sequence[int]) -> None:
+    texts = [GARDEN, f"{GARDEN} {CHOIR}", CHOIR, BICYCLES, f"{CHOIR} {BICYCLES}", "", GARDEN[:90], CHOIR[50:]]
+    there = told(texts_of(texts))
+    here = told(texts_of([texts[n] for n in order]))
+    assert {tuple(sorted((order[a], order[b]))): found for (a, b), found in here.items()} == there
+
+
+def test_near_are_those_who_share_enough_or_a_passage_long_enough() -> None:
+    found = texts_of([GARDEN, f"{GARDEN} {CHOIR} {BICYCLES}", f"{BICYCLES} {BICYCLES}", CHOIR])
+    compared = Texts(found, Corpus(found))
+    assert compared.near(0.5, 99).tolist() == [[0, 1], [1, 2], [1, 3]]
+    assert compared.near(0.6, 99).tolist() == [[0, 1], [1, 3]]
+    assert compared.near(1.1, 37).tolist() == [[1, 3]]
+    assert compared.near(1.1, 99).tolist() == []
+
+
+def test_a_round_without_texts_has_no_near_ones() -> None:
+    assert Texts(round_of(), Corpus(round_of())).near(0, 0).tolist() == []
+    blank = texts_of(["", " – "])
+    assert Texts(blank, Corpus(blank)).near(0, 0).tolist() == []
+    assert Texts(blank, Corpus(blank)).shared(0, 1) is None
 
 
 @given(TEXT, TEXT)

@@ -1,10 +1,14 @@
 """A small round with one of everything: a tie, a decision, a duplicate, a recusal, an abstention, a hostile title."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
+from nominate_tui.export.basis import basis_of
+from nominate_tui.export.manifest import MANIFEST, entry_of, read_manifest
+from nominate_tui.export.outcome import Outcome
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.conflict import Conflict
 from nominate_tui.model.deliberation import Deliberation, TieDecision
@@ -78,3 +82,26 @@ def sample_ballots() -> dict[str, Ballot]:
 def sample_ranking(round: Round) -> Ranking:
     """The ranking, with 4 as a duplicate of 1."""
     return rank(round, sample_ballots(), [Group(("1", "4"), "1")])
+
+
+def outcome_of(round: Round, ballots: Mapping[str, Ballot]) -> Outcome:
+    """What an export works out of a round."""
+    return Outcome(basis_of(round, ballots))
+
+
+def sample_outcome(language: str = "da") -> Outcome:
+    """What an export works out of the round."""
+    return outcome_of(sample(language), sample_ballots())
+
+
+def mended(folder: Path) -> None:
+    """Put the digests that the files in a bundle have now into its manifest, as somebody who knows how would."""
+    place = folder / MANIFEST
+    text = place.read_bytes().decode()
+    for name, old in read_manifest(place.read_bytes()).files.items():
+        new = entry_of((folder / name).read_bytes())
+        lines = 'name = "{}"\nbytes = {}\nsha256 = "{}"\n'
+        text = text.replace(
+            lines.format(name, old.size, old.sha256), lines.format(name, new.size, new.sha256)
+        )
+    place.write_bytes(text.encode())

@@ -35,7 +35,7 @@ def test_numbers_have_the_decimals_of_the_round() -> None:
     bare = sample()
     round = replace(bare, rules=replace(bare.rules, decimals=1))
     third = lines(round)[3].split(";")
-    assert (third[1], third[4:9]) == ("1", ["3,8", "2", "4,0", "3,0", "0,3"])
+    assert (third[1], third[4:9]) == ("1", ["3,7", "2", "4,0", "3,0", "0,2"])
 
 
 def test_scores_below_zero_stay_numbers() -> None:

@@ -1,10 +1,13 @@
+import re
 import tomllib
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from export.sample import DECISION, GOLDEN, VERDICT, sample, sample_ballots, sample_ranking
+from export.sample import DECISION, GOLDEN, VERDICT, outcome_of, sample, sample_ballots, sample_outcome
+from nominate_tui.export.outcome import Outcome
 from nominate_tui.export.record import ranking_toml, shortlist_toml
 from nominate_tui.model.deliberation import Deliberation
 from nominate_tui.model.duplicate import Verdict
@@ -14,35 +17,45 @@ from ranking.rounds import NOON
 
 
 def test_the_record_is_the_golden_one() -> None:
-    round = sample()
-    assert (
-        ranking_toml(round, sample_ballots(), sample_ranking(round)) == (GOLDEN / "ranking.toml").read_bytes()
-    )
+    assert ranking_toml(sample_outcome()) == (GOLDEN / "ranking.toml").read_bytes()
 
 
 def test_the_shortlist_is_the_golden_one() -> None:
-    round = sample()
-    assert shortlist_toml(round, sample_ranking(round)) == (GOLDEN / "shortlist.toml").read_bytes()
+    assert shortlist_toml(sample_outcome()) == (GOLDEN / "shortlist.toml").read_bytes()
+
+
+def told(outcome: Outcome) -> dict[str, Any]:
+    return tomllib.loads(ranking_toml(outcome).decode())
+
+
+def as_recorded(value: object) -> object:
+    """The value without nulls, and figures with six decimals."""
+    if isinstance(value, dict):
+        return {key: as_recorded(each) for key, each in value.items() if each is not None}
+    if isinstance(value, list):
+        return [as_recorded(each) for each in value]
+    return round(value, 6) if isinstance(value, float) else value
 
 
 def test_the_record_says_what_the_json_says_without_its_nulls() -> None:
-    round = sample()
-    record = tomllib.loads(ranking_toml(round, sample_ballots(), sample_ranking(round)).decode())
-    told = ranking_as_dict(sample_ranking(round), round)
-    rows = told.pop("ranking")
-    assert isinstance(rows, list)
-    assert {key: record[key] for key in told} == told
-    for row, recorded in zip(rows, record["ranking"], strict=True):
-        present = {key: value for key, value in row.items() if value is not None and key != "criteria"}
-        criteria = {id: value for id, value in row["criteria"].items() if value is not None}
-        assert recorded == {**present, "criteria": criteria}
+    outcome = sample_outcome()
+    expected = as_recorded(ranking_as_dict(outcome.ranking, outcome.round, outcome.certainty))
+    assert isinstance(expected, dict)
+    assert {key: value for key, value in told(outcome).items() if key in expected} == expected
+
+
+def test_figures_have_six_decimals_and_no_zero_has_a_minus() -> None:
+    lines = ranking_toml(sample_outcome()).decode().splitlines()
+    figures = [line.partition(" = ")[2] for line in lines if re.search(r" = -?[0-9]+\.[0-9]+$", line)]
+    assert max(len(figure.partition(".")[2]) for figure in figures) == 6
+    assert "-0.0" not in figures
 
 
 def test_every_decision_stands_in_it_with_its_reason() -> None:
     bare = sample()
     related = Verdict("2", "3", "related", 'Samme idé\n"et andet sted"', NOON)
     round = replace(bare, verdicts=(VERDICT, related))
-    record = tomllib.loads(ranking_toml(round, sample_ballots(), sample_ranking(round)).decode())
+    record = told(outcome_of(round, sample_ballots()))
     assert record["verdict"][1] == {
         "a": "2",
         "b": "3",
@@ -65,7 +78,7 @@ def test_every_text_that_changed_stands_in_it_with_how_many_had_scored_before() 
         )
         for juror, ballot in sample_ballots().items()
     }
-    record = tomllib.loads(ranking_toml(round, scored, sample_ranking(round)).decode())
+    record = told(outcome_of(round, scored))
     title = {"at": early, "fields": ["title"], "reviews_before": 0}
     rest = {"at": late, "fields": ["answers.purpose", "organisation"]}
     # Three scored the third nomination, and two the sixth.
@@ -79,7 +92,7 @@ def test_every_text_that_changed_stands_in_it_with_how_many_had_scored_before() 
 
 def test_a_round_that_is_not_locked_says_nothing_of_a_lock() -> None:
     round = replace(sample(), deliberation=Deliberation())
-    record = tomllib.loads(ranking_toml(round, sample_ballots(), sample_ranking(round)).decode())
+    record = told(outcome_of(round, sample_ballots()))
     assert "locked" not in record
     assert record["tie_decision"] == []
 
@@ -87,7 +100,7 @@ def test_a_round_that_is_not_locked_says_nothing_of_a_lock() -> None:
 def test_a_shortlist_of_nothing_is_empty() -> None:
     bare = sample()
     round = replace(bare, rules=replace(bare.rules, shortlist=0))
-    assert tomllib.loads(shortlist_toml(round, sample_ranking(round)).decode()) == {
+    assert tomllib.loads(shortlist_toml(outcome_of(round, {})).decode()) == {
         "format": 1,
         "round": "2026",
         "title": "Prisen",
@@ -101,10 +114,5 @@ def test_a_shortlist_of_nothing_is_empty() -> None:
     "secret", ["hemmelig", "anna", "Anna", "COMMENT", "NOTE", "CONFLICT", "RESPONSIBLE", "ANSWER"]
 )
 def test_neither_jurors_nor_what_they_wrote_nor_keys_nor_persons_are_in_it(secret: str) -> None:
-    round = sample()
-    ranking = sample_ranking(round)
-    assert (
-        secret
-        not in ranking_toml(round, sample_ballots(), ranking).decode()
-        + shortlist_toml(round, ranking).decode()
-    )
+    outcome = sample_outcome()
+    assert secret not in ranking_toml(outcome).decode() + shortlist_toml(outcome).decode()

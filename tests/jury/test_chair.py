@@ -1,18 +1,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from jury.chaired import BALLOTS, NOON, OWN_WARD, PRIVATE, SCORING, ballot, chair, stored
 from nominate_tui.errors import BadInput, NotAllowed
+from nominate_tui.export.bundle import FILES
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import Move
 from nominate_tui.model.ballot import Review
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.deliberation import Deliberation, TieDecision
-from nominate_tui.model.duplicate import Group, Kind, Verdict
+from nominate_tui.model.duplicate import Group, Grouping, Kind, Verdict
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.ranking.result import Ranking
 from nominate_tui.store.folder import FolderStore
@@ -320,7 +322,7 @@ def test_a_problem_in_the_round_stops_the_export_as_one_in_a_ballot_does(tmp_pat
     desk = ChairDesk(contradicting(tmp_path))
     with pytest.raises(BadInput):
         desk.export(tmp_path / "result")
-    assert len(desk.export(tmp_path / "result", leave_out=True)) == 4
+    assert len(desk.export(tmp_path / "result", leave_out=True)) == len(FILES)
 
 
 def test_what_another_chair_decides_meanwhile_is_seen_after_looking_again(tmp_path: Path) -> None:
@@ -474,23 +476,16 @@ def test_decisions_of_another_session_are_kept(tmp_path: Path) -> None:
 
 def test_the_result_is_written_and_its_files_are_named(tmp_path: Path) -> None:
     files = chair(tmp_path).export(tmp_path / "result")
-    assert sorted(file.name for file in files) == [
-        "ranking.csv",
-        "ranking.toml",
-        "scores.csv",
-        "shortlist.toml",
-    ]
+    assert sorted(file.name for file in files) == sorted(FILES)
     assert sorted(files) == sorted((tmp_path / "result").iterdir())
 
 
 def test_no_name_and_no_note_is_in_the_result_unless_names_are_asked_for(tmp_path: Path) -> None:
     desk = chair(tmp_path)
-    without = "".join(file.read_text(encoding="utf-8") for file in desk.export(tmp_path / "without"))
-    named = "".join(
-        file.read_text(encoding="utf-8") for file in desk.export(tmp_path / "named", with_names=True)
-    )
-    assert ("Anna Holm" in without, "Anna Holm" in named) == (False, True)
-    assert PRIVATE not in without + named
+    without = b"".join(file.read_bytes() for file in desk.export(tmp_path / "without"))
+    named = b"".join(file.read_bytes() for file in desk.export(tmp_path / "named", with_names=True))
+    assert (b"Anna Holm" in without, b"Anna Holm" in named) == (False, True)
+    assert PRIVATE.encode() not in without + named
 
 
 def test_what_is_exported_is_what_is_in_the_store(tmp_path: Path) -> None:
@@ -509,4 +504,104 @@ def test_a_broken_ballot_stops_the_export_unless_it_is_left_out(tmp_path: Path) 
         desk.export(tmp_path / "result")
     assert refusal.value.problems == desk.problems
     assert not (tmp_path / "result").exists()
-    assert len(desk.export(tmp_path / "result", leave_out=True)) == 4
+    assert len(desk.export(tmp_path / "result", leave_out=True)) == len(FILES)
+
+
+# Whole groups
+
+
+def test_a_group_is_settled_at_once_and_its_effect_is_known_before(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    foreseen = desk.effect_of_group(["3", "5", "6"], "5")
+    assert desk.round.verdicts == ()
+    assert desk.settle_group(["3", "5", "6"], "one wardrobe", "5") == foreseen
+    assert desk.groups() == (Group(("3", "5", "6"), "5"),)
+    assert FolderStore(tmp_path).round().verdicts == desk.round.verdicts
+    assert [each.at for each in FolderStore(tmp_path).round().verdicts] == [NOON, NOON]
+
+
+def test_a_member_is_taken_out_of_a_group_and_its_effect_is_known_before(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle_group(["3", "5", "6"], "one wardrobe")
+    foreseen = desk.effect_of_taking_out("3", "6")
+    assert desk.take_out("3", "another house", primary="6") == foreseen
+    assert desk.groups() == (Group(("5", "6"), "6"),)
+    assert FolderStore(tmp_path).round().verdicts == desk.round.verdicts
+    assert {each.kind for each in desk.round.verdicts if "3" in each.pair} == {"distinct"}
+
+
+def test_what_a_verdict_keeps_apart_is_not_settled_as_one(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("3", "6", "distinct", "two houses")
+    before = desk.round.verdicts
+    with pytest.raises(NotAllowed):
+        desk.settle_group(["3", "5", "6"], "one wardrobe")
+    assert FolderStore(tmp_path).round().verdicts == before
+
+
+def test_a_group_is_settled_on_the_verdicts_that_are_stored_now(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    ChairDesk(FolderStore(tmp_path), lambda: NOON).settle("3", "6", "distinct", "two houses")
+    with pytest.raises(NotAllowed):
+        desk.settle_group(["3", "5", "6"], "one wardrobe")
+
+
+def test_suggestions_speak_for_groups_until_they_are_settled(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    assert [group.members for group in desk.grouping().groups] == [("3", "5")]
+    desk.settle_group(["3", "5"], "one wardrobe")
+    assert desk.grouping() == Grouping()
+
+
+def test_a_new_nomination_is_compared_with_a_settled_group(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("3", "5", "duplicate", "one wardrobe", "5")
+    store = FolderStore(tmp_path)
+    more = replace(store.nominations()["3"], id="7")
+    store.save_nominations(Nominations((*store.nominations(), more)), ())
+    desk.refresh()
+    found = [(pair.a, pair.b, pair.open, pair.groups.get(pair.a)) for pair in desk.pairs()]
+    group = Group(("3", "5"), "5")
+    assert sorted(found) == [
+        ("3", "5", False, group),
+        ("3", "7", True, group),
+        ("5", "7", True, group),
+    ]
+    assert [(each.members, each.primary) for each in desk.grouping().groups] == [(("3", "5", "7"), "5")]
+
+
+def test_a_verdict_from_before_a_text_changed_is_shown_again_until_it_is_renewed(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("2", "4", "distinct", "nothing in common")
+    store = FolderStore(tmp_path)
+    change = Change(NOON + timedelta(hours=1), ("answers.purpose",))
+    changed = (replace(one, changes=(change,)) if one.id == "4" else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(changed)), ())
+    later = ChairDesk(store, lambda: NOON + timedelta(hours=2))
+    assert [(pair.a, pair.outdated, pair.open) for pair in later.pairs()] == [
+        ("3", False, True),
+        ("2", True, True),
+    ]
+    assert later.settle("2", "4", "distinct", "nothing in common") == ()
+    assert [(pair.a, pair.outdated, pair.open) for pair in later.pairs()] == [
+        ("3", False, True),
+        ("2", False, False),
+    ]
+
+
+def test_what_was_judged_twice_is_known_to_the_chair(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    assert desk.reliability().reviews == ()
+    desk.settle("3", "5", "duplicate", "one wardrobe")
+    # anna and bo gave 3 to 3, and carl gave 5 to 5.
+    assert [(each.jurors, each.difference) for each in desk.reliability().reviews] == [
+        (("anna", "carl"), Fraction(2)),
+        (("bo", "carl"), Fraction(2)),
+    ]
+
+
+def test_settled_pairs_are_known_before_anything_is_compared(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("1", "2", "related", "both at night")
+    assert [(pair.a, pair.b, pair.suggestion) for pair in desk.settled_pairs()] == [("1", "2", None)]
+    assert not desk.compared

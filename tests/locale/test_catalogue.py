@@ -22,7 +22,7 @@ from refresh_danish import (
     written,
 )
 
-MARKS = {"_": 1, "later": 1, "ngettext": 2}
+MARKS = {"_": 1, "later": 1, "ngettext": 2, "nlater": 2}
 """How many of the first arguments of each mark are messages."""
 
 PERCENT = re.compile(r"%\((\w+)\)\w")
@@ -146,7 +146,7 @@ def test_no_message_is_put_together_before_it_is_translated() -> None:
 
 
 def test_constants_and_counted_messages_are_written_out_where_they_are_marked() -> None:
-    waiting = calls("later", "ngettext")
+    waiting = calls("later", "ngettext", "nlater")
     arguments = ((where, a) for where, call in waiting for a in call.args[: MARKS[name_of(call)]])
     assert [where for where, argument in arguments if literal(argument) is None] == []
 

@@ -1,12 +1,13 @@
-"""Who scored a nomination before its text changed."""
+"""Who scored a nomination before its text changed, and which verdicts are older than what they are about."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict, Recusal
+from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Change, Nomination, Nominations
-from nominate_tui.model.outdated import outdated
+from nominate_tui.model.outdated import changed_after, outdated
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, Juror, Rules
 
@@ -49,3 +50,29 @@ def test_a_text_that_did_not_change_outdates_nothing() -> None:
 
 def test_jurors_without_a_ballot_and_strangers_are_passed_over() -> None:
     assert outdated(ROUND, {"frida": ballot("frida", NOON - HOUR)}, NOMINATION) == {}
+
+
+def verdict(at: datetime, a: str = "1", b: str = "2") -> Verdict:
+    return Verdict(a, b, "related", "why", at)
+
+
+def test_a_verdict_is_told_what_changed_in_either_of_its_two_after_it() -> None:
+    both = Change(SECOND.when, ("title", "answers.spread"))
+    assert changed_after(verdict(NOON - HOUR), ROUND.nominations) == {"1": both}
+    assert changed_after(verdict(NOON + HOUR, "2", "1"), ROUND.nominations) == {"1": SECOND}
+    assert changed_after(verdict(SECOND.when), ROUND.nominations) == {}
+
+
+def test_what_is_not_compared_outdates_no_verdict() -> None:
+    fields = ("facts.proposed_by", "shared.introduction", "tables.economy", "choices.financing")
+    unseen = replace(NOMINATION, changes=(Change(NOON, fields), Change(NOON + HOUR, ("shared.title",))))
+    assert changed_after(verdict(NOON - HOUR), Nominations((unseen,))) == {}
+    for field in ("title", "organisation", "responsible", "started", "answers.new"):
+        seen = replace(
+            NOMINATION, changes=(Change(NOON, ("facts.proposed_by", field)), Change(NOON + HOUR, fields))
+        )
+        assert changed_after(verdict(NOON - HOUR), Nominations((seen,))) == {"1": Change(NOON, (field,))}
+
+
+def test_a_verdict_on_a_nomination_that_is_gone_is_not_outdated() -> None:
+    assert changed_after(verdict(NOON - HOUR, "8", "9"), ROUND.nominations) == {}

@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.model.rounding import printed
+from nominate_tui.model.rounding import printed, units
 
 
 def test_a_half_goes_up() -> None:
@@ -33,3 +33,9 @@ def test_it_agrees_with_the_decimal_module(over: int, under: int, decimals: int)
         context.prec = 60
         expected = (Decimal(over) / Decimal(under)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     assert printed(Fraction(over, under), decimals) == str(expected + 0 if expected else abs(expected))
+
+
+@given(st.fractions(min_value=-99, max_value=99, max_denominator=5000), st.integers(0, 6))
+def test_units_are_the_printed_number_without_its_point(value: Fraction, decimals: int) -> None:
+    assert units(value, decimals) == int(printed(value, decimals).replace(".", ""))
+    assert abs(Fraction(units(value, decimals), 10**decimals) - value) <= Fraction(1, 2 * 10**decimals)

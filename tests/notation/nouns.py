@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict, Recusal
-from nominate_tui.model.deliberation import Deliberation, TieDecision
+from nominate_tui.model.deliberation import Amendment, Deliberation, Signed, TieDecision
 from nominate_tui.model.duplicate import KINDS, Verdict
 from nominate_tui.model.figures import Amount, Figures
 from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations, Source
-from nominate_tui.model.rules import TIE_BREAKS, Criterion, DuplicateRules, Juror, Rules, Scale
+from nominate_tui.model.rules import METHODS, TIE_BREAKS, Criterion, DuplicateRules, Juror, Rules, Scale
+from nominate_tui.model.what_if import WhatIf
 from nominate_tui.notation.clean import clean, clean_line
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -139,8 +140,29 @@ ties = st.builds(
     reason=TEXTS,
     at=MOMENTS,
 )
+signed = st.builds(Signed, by=SAID, reason=TEXTS, at=MOMENTS)
+weights = st.integers(1, 100).map(Fraction) | st.decimals("0.000001", 99, places=6).map(Fraction)
+pairs = st.sets(st.sampled_from("1234"), min_size=2, max_size=2).map(frozenset)
+what_ifs = st.builds(
+    WhatIf,
+    weights=st.dictionaries(IDS, weights, max_size=3),
+    method=st.none() | st.sampled_from(METHODS),
+    shortlist=st.none() | st.integers(1, 99),
+    left_out=st.none() | st.frozensets(LINES, max_size=3),
+    set_aside=st.none() | st.frozensets(pairs, max_size=3),
+)
+amendments = st.builds(
+    Amendment,
+    what=what_ifs.filter(lambda what: not what.empty),
+    before=what_ifs,
+    signed=signed,
+    taken_back=st.none() | signed,
+)
 deliberations = st.builds(
-    Deliberation, locked=st.none() | MOMENTS, ties=st.lists(ties, max_size=4, unique=True).map(tuple)
+    Deliberation,
+    locked=st.none() | MOMENTS,
+    ties=st.lists(ties, max_size=4, unique=True).map(tuple),
+    amendments=st.lists(amendments, max_size=4).map(tuple),
 )
 
 

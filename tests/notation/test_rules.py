@@ -33,6 +33,7 @@ anchors.en = { 1 = "known from elsewhere", 3 = "…", 5 = "…" }
 [ranking]
 method = "mean"
 tie_break = ["criteria", "head_to_head", "fewest_lowest", "chair", "lot"]
+tie_at_line = "chair"
 [duplicates]
 aliases = [["BFH", "Bispebjerg og Frederiksberg Hospital"]]
 [[juror]]
@@ -75,7 +76,9 @@ def test_rules_are_read_as_they_are_written() -> None:
                 },
             ),
         ),
+        method="mean",
         tie_break=("criteria", "head_to_head", "fewest_lowest", "chair", "lot"),
+        tie_at_line="chair",
         duplicates=DuplicateRules(aliases=(("BFH", "Bispebjerg og Frederiksberg Hospital"),)),
         jurors=(Juror("anna", "Anna …", "North"),),
     )
@@ -113,18 +116,32 @@ def test_an_empty_file_tells_what_it_needs() -> None:
     ]
 
 
-@pytest.mark.parametrize("method", ["adjusted", "trimmed", "majority"])
-def test_a_method_of_a_later_version_is_told_with_what_to_write_instead(method: str) -> None:
-    assert refused(f'[ranking]\nmethod = "{method}"') == [
-        f"scoring.toml:6 ranking.method: the method {method} is not available in this version"
-        ' → write method = "mean"'
-    ]
+@pytest.mark.parametrize("method", ["mean", "adjusted", "trimmed", "majority"])
+def test_there_are_four_methods(method: str) -> None:
+    assert read(LEAST + f'[ranking]\nmethod = "{method}"').method == method
+
+
+def test_the_method_is_adjusted_where_none_is_named() -> None:
+    assert read(LEAST).method == "adjusted"
+
+
+def test_a_tie_at_the_line_may_be_left_to_the_chair() -> None:
+    assert read(LEAST).tie_at_line == "extend"
+    assert read(LEAST + '[ranking]\ntie_at_line = "chair"').tie_at_line == "chair"
 
 
 @pytest.mark.parametrize(
     ("more", "problem"),
     [
-        ('[ranking]\nmethod = "median"', '6 ranking.method: "median" does not fit here → write one of: mean'),
+        (
+            '[ranking]\nmethod = "median"',
+            '6 ranking.method: "median" does not fit here → write one of: mean, adjusted, trimmed, majority',
+        ),
+        (
+            '[ranking]\ntie_break = ["lot"]\ntie_at_line = "chair"',
+            "7 ranking.tie_at_line: a tie at the line is left to the chair, who is not among the tie-breaks"
+            ' → add "chair" to tie_break, or write tie_at_line = "extend"',
+        ),
         (
             '[ranking]\ntie_break = ["chairs"]',
             '6 ranking.tie_break: "chairs" is no tie-break → did you mean chair?',

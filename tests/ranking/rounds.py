@@ -27,10 +27,11 @@ Table = Mapping[str, Mapping[str, Sequence[Cell]]]
 
 
 def rules_of(weights: Mapping[str, int | Fraction], jurors: Iterable[str], **more: Any) -> Rules:
-    """Rules with these criteria and jurors; `more` as in `Rules`."""
+    """Rules with these criteria and jurors, and the plain mean; `more` as in `Rules`."""
     criteria = tuple(Criterion(id, {"en": id}, Fraction(weight)) for id, weight in weights.items())
     jury = tuple(Juror(id, id.title()) for id in jurors)
-    return Rules(**{"id": "2026", "title": "An award", "criteria": criteria, "jurors": jury, **more})
+    named = {"id": "2026", "title": "An award", "criteria": criteria, "jurors": jury, "method": "mean"}
+    return Rules(**{**named, **more})
 
 
 def round_of(

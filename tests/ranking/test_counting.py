@@ -4,8 +4,12 @@ from typing import Any
 import pytest
 
 from nominate_tui.model.ballot import Review, ReviewState
-from nominate_tui.ranking.counting import Count, counting, counts, whole_weights
-from nominate_tui.ranking.result import CountedReview
+from nominate_tui.model.duplicate import Group
+from nominate_tui.ranking.collecting import collect
+from nominate_tui.ranking.counting import counts, whole_weights
+from nominate_tui.ranking.rank import rank, ranking
+from nominate_tui.ranking.result import CountedReview, Standing
+from nominate_tui.ranking.tally import tally
 from ranking.rounds import (
     ABSTAINED,
     OWN_WARD,
@@ -21,22 +25,25 @@ from ranking.rounds import (
 THREE = {"innovation": 2, "craft": 1, "spread": 1}
 
 
-def count(table: Table, *members: str, recusals: tuple[tuple[str, str], ...] = (), **more: Any) -> Count:
+def count(table: Table, *members: str, recusals: tuple[tuple[str, str], ...] = (), **more: Any) -> Standing:
     """What the jury of a table says of `members` together; weights are 2, 1, 1."""
     round = round_of("ab", table, THREE, recusals=recusals, **more)
-    return counting(round, ballots_of(round, table)).of(members)
+    groups = [Group(members, members[0])] if len(members) > 1 else []
+    found = rank(round, ballots_of(round, table), groups).standing(members[0])
+    assert found is not None
+    return found
 
 
-def states(count: Count) -> dict[str, int]:
+def states(row: Standing) -> dict[str, int]:
     """The states that somebody is in."""
-    return {state.value: jurors for state, jurors in count.states.items() if jurors}
+    return {state.value: jurors for state, jurors in row.states.items() if jurors}
 
 
 def test_a_complete_review_counts_with_its_exact_weighted_score() -> None:
     found = count({"anna": {"a": (5, 4, 2)}}, "a")
     # (2·5 + 4 + 2) / 4
     scores = {"innovation": Fraction(5), "craft": Fraction(4), "spread": Fraction(2)}
-    assert found.reviews == (CountedReview("anna", Fraction(4), scores),)
+    assert found.counted == (CountedReview("anna", Fraction(4), scores),)
     assert states(found) == {"complete": 1}
 
 
@@ -57,19 +64,40 @@ def test_every_state_is_named_and_they_add_up_to_the_jury() -> None:
         ReviewState.RECUSED: 1,
         ReviewState.MISSING: 2,
     }
-    assert [review.juror for review in found.reviews] == ["anna"]
+    assert [review.juror for review in found.counted] == ["anna"]
 
 
 def test_an_abstained_criterion_is_left_out_of_the_weights_of_that_review() -> None:
     found = count({"anna": {"a": (ABSTAINED, 4, 2)}}, "a")
-    assert found.reviews == (
+    assert found.counted == (
         CountedReview("anna", Fraction(3), {"craft": Fraction(4), "spread": Fraction(2)}),
     )
 
 
+def test_who_abstained_from_more_than_half_of_the_weight_has_a_complete_review_that_does_not_count() -> None:
+    found = count({"anna": {"a": (ABSTAINED, 4, ABSTAINED)}}, "a")
+    assert (found.counted, states(found)) == ((), {"complete": 1})
+
+
+def test_to_leave_out_a_hard_criterion_raises_nobody() -> None:
+    # All give 4 and 4, and 2 on the spread, which is hard; Bo abstains from it, and has what the others have.
+    table: Table = {"anna": {"a": (4, 4, 2), "b": (4, 4, 2)}, "bo": {"a": (4, 4, ABSTAINED)}}
+    found = count(table, "a")
+    # (2·4 + 4 + 2) / 4, not 4.
+    assert [review.weighted for review in found.counted] == [Fraction(7, 2), Fraction(7, 2)]
+    assert found.overall == "3.50"
+
+
+def test_a_criterion_that_nobody_scored_has_no_weight() -> None:
+    found = count({"anna": {"a": (4, 3, ABSTAINED)}, "bo": {"a": (2, 3, ABSTAINED)}}, "a")
+    # (2·4 + 3) / 3 and (2·2 + 3) / 3
+    assert [review.weighted for review in found.counted] == [Fraction(11, 3), Fraction(7, 3)]
+    assert found.criteria == {"innovation": Fraction(3), "craft": Fraction(3), "spread": None}
+
+
 def test_an_unfinished_review_does_not_count() -> None:
     found = count({"anna": {"a": (5, 5, None)}}, "a")
-    assert (found.reviews, states(found)) == ((), {"unfinished": 1})
+    assert (found.counted, states(found)) == ((), {"unfinished": 1})
 
 
 @pytest.mark.parametrize(
@@ -78,8 +106,9 @@ def test_an_unfinished_review_does_not_count() -> None:
         ((5, None, None), Fraction(5)),  # 2 of 4
         ((None, 5, None), None),  # 1 of 4
         ((None, 5, 3), Fraction(4)),  # 2 of 4
-        ((ABSTAINED, 5, None), Fraction(5)),  # 1 of the 2 that are left
-        ((None, ABSTAINED, 5), None),  # 1 of the 3 that are left
+        ((5, ABSTAINED, None), Fraction(5)),  # 2 of 4
+        ((ABSTAINED, 5, None), None),  # 1 of 4, whatever was abstained from
+        ((None, ABSTAINED, 5), None),
         ((None, ABSTAINED, ABSTAINED), None),
     ],
 )
@@ -87,21 +116,22 @@ def test_where_the_round_allows_it_half_of_the_weight_is_enough(
     cells: tuple[Cell, ...], weighted: Fraction | None
 ) -> None:
     found = count({"anna": {"a": cells}}, "a", incomplete_reviews=True)
-    assert [review.weighted for review in found.reviews] == ([] if weighted is None else [weighted])
+    assert [review.weighted for review in found.counted] == ([] if weighted is None else [weighted])
     assert states(found) == {"unfinished": 1}
 
 
 def test_a_conflict_of_interest_takes_a_complete_review_out() -> None:
     table = {"anna": {"a": (5, 5, 5)}, "bo": {"a": (1, 1, 1)}}
     round = round_of("a", table, THREE)
-    found = counting(round, with_conflict(ballots_of(round, table), "anna", "a")).of(("a",))
-    assert [review.juror for review in found.reviews] == ["bo"]
+    (found,) = rank(round, with_conflict(ballots_of(round, table), "anna", "a"), ()).standings
+    assert [review.juror for review in found.counted] == ["bo"]
     assert states(found) == {"complete": 1, "recused": 1}
 
 
 def test_the_chair_takes_a_juror_out_who_has_no_ballot_yet() -> None:
     round = round_of("a", ["anna"], THREE, recusals=[("anna", "a")])
-    assert states(counting(round, {}).of(("a",))) == {"recused": 1}
+    (found,) = rank(round, {}, ()).standings
+    assert states(found) == {"recused": 1}
 
 
 def test_a_recusal_is_for_one_nomination_only() -> None:
@@ -112,26 +142,29 @@ def test_a_recusal_is_for_one_nomination_only() -> None:
 def test_a_stranger_to_the_jury_does_not_count() -> None:
     round = round_of("a", ["anna"], THREE)
     ballots = ballots_of(round, {"anna": {"a": (4, 4, 4)}, "stranger": {"a": (1, 1, 1)}})
-    assert [review.juror for review in counting(round, ballots).of(("a",)).reviews] == ["anna"]
+    (found,) = rank(round, ballots, ()).standings
+    assert [review.juror for review in found.counted] == ["anna"]
 
 
 def test_the_jurors_come_in_the_order_of_the_jury() -> None:
     round = round_of("a", ["bo", "anna"], THREE)
     ballots = ballots_of(round, {"anna": {"a": (4, 4, 4)}, "bo": {"a": (1, 1, 1)}})
-    assert [review.juror for review in counting(round, ballots).of(("a",)).reviews] == ["bo", "anna"]
+    (found,) = rank(round, ballots, ()).standings
+    assert [review.juror for review in found.counted] == ["bo", "anna"]
 
 
 def test_who_reviewed_two_duplicates_counts_once_with_the_mean_by_criterion_too() -> None:
     found = count({"anna": {"a": (5, 4, 2), "b": (2, 4, ABSTAINED)}}, "a", "b")
-    # 4 and (2·2 + 4) / 3 = 8/3; the spread was scored once.
+    # 4, and for b (2·2 + 4) / 3 less 5/12: the means are 7/2, 4 and 2, so that (7 + 4 + 2) / 4 is expected of all three,
+    # (7 + 4) / 3 of the first two. The spread was scored once.
     scores = {"innovation": Fraction(7, 2), "craft": Fraction(4), "spread": Fraction(2)}
-    assert found.reviews == (CountedReview("anna", Fraction(10, 3), scores),)
+    assert found.counted == (CountedReview("anna", Fraction(25, 8), scores),)
     assert states(found) == {"complete": 1}
 
 
 def test_who_reviewed_one_of_two_duplicates_counts_with_that_one() -> None:
     found = count({"anna": {"b": (3, 3, 3)}, "bo": {"a": (5, None, None), "b": (1, 1, 1)}}, "a", "b")
-    assert [(review.juror, review.weighted) for review in found.reviews] == [
+    assert [(review.juror, review.weighted) for review in found.counted] == [
         ("anna", Fraction(3)),
         ("bo", Fraction(1)),
     ]
@@ -140,7 +173,7 @@ def test_who_reviewed_one_of_two_duplicates_counts_with_that_one() -> None:
 
 def test_a_conflict_with_one_duplicate_takes_the_juror_out_for_all_of_them() -> None:
     found = count({"anna": {"a": (5, 5, 5), "b": (4, 4, 4)}}, "a", "b", recusals=(("anna", "b"),))
-    assert (found.reviews, states(found)) == ((), {"recused": 1})
+    assert (found.counted, states(found)) == ((), {"recused": 1})
 
 
 @pytest.mark.parametrize(
@@ -169,3 +202,20 @@ def test_a_review_tells_whether_it_counts() -> None:
 def test_weights_become_whole_numbers_in_the_same_proportions() -> None:
     rules = rules_of({"a": Fraction(1, 2), "b": Fraction(5, 4), "c": 3}, [])
     assert whole_weights(rules.criteria) == {"a": 2, "b": 5, "c": 12}
+    assert whole_weights(rules_of({"a": 30, "b": 15}, []).criteria) == {"a": 2, "b": 1}
+
+
+def test_a_juror_who_is_left_out_is_no_juror() -> None:
+    table: Table = {"anna": {"a": (5, 5, 5)}, "bo": {"a": (1, 1, 1)}, "cy": {}}
+    round = round_of("a", table, THREE)
+    (row,) = ranking(tally(round, collect(round, ballots_of(round, table)), (), ["anna"])).standings
+    assert ([review.juror for review in row.counted], states(row)) == (["bo"], {"complete": 1, "missing": 1})
+
+
+def test_weights_whose_sums_leave_64_bits_are_exact_too() -> None:
+    weights = {"innovation": Fraction(10**20 + 1), "spread": Fraction(10**20)}
+    table: Table = {"anna": {"a": (5, 4), "b": (4, 5)}}
+    round = round_of("ab", table, weights)
+    found = rank(round, ballots_of(round, table), ()).standing("a")
+    assert found is not None
+    assert found.mean == Fraction(5 * (10**20 + 1) + 4 * 10**20, 2 * 10**20 + 1)

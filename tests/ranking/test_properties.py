@@ -6,11 +6,11 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nominate_tui.model.ballot import Ballot, ReviewState
+from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.deliberation import Deliberation, TieDecision
 from nominate_tui.model.duplicate import Group
 from nominate_tui.model.round import Round
-from nominate_tui.model.rules import TIE_BREAKS, Criterion
+from nominate_tui.model.rules import TIE_BREAKS, Criterion, Scale
 from nominate_tui.ranking.rank import rank
 from nominate_tui.ranking.result import Ranking
 from ranking.rounds import ABSTAINED, NOON, Cell, ballots_of, places, round_of
@@ -133,7 +133,7 @@ def test_the_shortlist_is_everybody_down_to_the_line_and_longer_only_by_a_tie(ca
 def test_the_states_of_a_row_add_up_to_the_jury(case: Case) -> None:
     for row in result(case).standings:
         assert sum(row.states.values()) == len(JURORS)
-        assert row.states[ReviewState.COMPLETE] <= row.n
+        assert row.n <= row.states[ReviewState.COMPLETE] + row.states[ReviewState.UNFINISHED]
 
 
 @given(cases())
@@ -163,6 +163,34 @@ def test_abstaining_is_not_zero(case: Case, juror: str) -> None:
     assert with_abstention is not None
     assert without is not None
     assert (with_abstention.mean, with_abstention.n) == (without.mean, without.n)
+
+
+@given(cases(), st.sampled_from(("innovation", "spread")), st.integers(-5, 5))
+def test_how_hard_a_criterion_is_moves_all_alike_whoever_left_it_out(
+    case: Case, criterion: str, harder: int
+) -> None:
+    # All scores on a criterion moved by the same steps: who has no score there gains and loses what the others do.
+    round, ballots = case
+    rules = replace(round.rules, scale=Scale(-9, 9))
+    moved = {
+        juror: replace(
+            ballot, reviews={id: _harder(review, criterion, harder) for id, review in ballot.reviews.items()}
+        )
+        for juror, ballot in ballots.items()
+    }
+    before, after = (rank(replace(round, rules=rules), each, ()) for each in (ballots, moved))
+    differences = set()
+    for row in before.standings:
+        other = after.standing(row.nomination)
+        if row.mean is not None and other is not None and other.mean is not None:
+            differences.add(other.mean - row.mean)
+    assert len(differences) < 2
+
+
+def _harder(review: Review, criterion: str, steps: int) -> Review:
+    if criterion not in review.scores:
+        return review
+    return replace(review, scores={**review.scores, criterion: review.scores[criterion] + steps})
 
 
 @given(cases())

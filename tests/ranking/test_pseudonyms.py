@@ -24,3 +24,15 @@ def test_without_a_seed_too_the_id_of_the_round_does() -> None:
 
 def test_the_order_of_the_roster_does_not_matter() -> None:
     assert pseudonyms(replace(RULES, jurors=RULES.jurors[::-1])) == pseudonyms(RULES)
+
+
+def test_who_is_called_by_a_pseudonym_already_keeps_it() -> None:
+    jurors = [f"J{number}" for number in (10, 2, 3, 1, 4, 5, 6, 7, 8, 9)]
+    found = pseudonyms(rules_of({"innovation": 1}, jurors, pseudonym_key="secret"))
+    assert list(found.items()) == [(f"J{number}", f"J{number}") for number in range(1, 11)]
+
+
+def test_ids_that_only_look_like_pseudonyms_are_replaced() -> None:
+    found = pseudonyms(rules_of({"innovation": 1}, ["J2", "J3"]))
+    assert sorted(found) == ["J2", "J3"]
+    assert sorted(found.values()) == ["J1", "J2"]

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -48,9 +49,10 @@ def test_the_overall_score_is_the_mean_over_jurors_of_weighted_scores() -> None:
 
 
 def test_each_juror_counts_the_same_however_many_criteria_they_abstained_from() -> None:
-    # Anna's word is 5, from one criterion; Bo's is 1, from both: the mean is 3, not (3·5 + 3·1 + 1)/7.
+    # The mean of the innovation is 3 and that of the spread 1: (3·3 + 1)/4 is 1/2 less than 3. So Anna's word is 4½, from
+    # one criterion; Bo's is 1, from both: the mean is 11/4.
     (row,) = ranked({"anna": {"a": (5, ABSTAINED)}, "bo": {"a": (1, 1)}}).standings
-    assert row.mean == 3
+    assert row.mean == Fraction(11, 4)
 
 
 def test_an_abstention_an_empty_score_and_a_missing_review_are_no_zeros() -> None:
@@ -116,6 +118,27 @@ def test_a_tie_that_nothing_separates_makes_the_shortlist_longer(
 ) -> None:
     found = ranked(marks(4, 5, 4, 3), weights=ONE, shortlist=k)
     assert (found.shortlist, found.tie_at_the_line, found.k) == (shortlist, tie_at_the_line, k)
+
+
+def test_a_tie_at_the_line_that_is_left_to_the_chair_lets_nobody_of_it_in() -> None:
+    rules: dict[str, Any] = {"weights": ONE, "shortlist": 2, "tie_at_line": "chair"}
+    found = ranked(marks(4, 5, 4, 3), **rules)
+    assert (found.shortlist, found.tied, found.tie_at_the_line) == (("b",), ("a", "c"), True)
+    decided = ranked(marks(4, 5, 4, 3), decisions=["ca"], **rules)
+    assert (decided.shortlist, decided.tied) == (("b", "c"), ())
+
+
+def test_a_tie_that_ends_at_the_line_is_in_whoever_decides() -> None:
+    found = ranked(marks(4, 4, 3), weights=ONE, shortlist=2, tie_at_line="chair")
+    assert (found.shortlist, found.tied) == (("a", "b"), ())
+
+
+def test_a_juror_who_only_gave_the_lowest_score_is_told_and_counts() -> None:
+    table: Table = {"anna": {"a": (1, 1), "b": (1, ABSTAINED)}, "bo": {"a": (1, 2), "b": (5, 5)}, "cy": {}}
+    found = ranked(table)
+    assert found.lowest == ("anna",)
+    assert found.heard == {"anna": 2, "bo": 2, "cy": 0}
+    assert [row.n for row in found.standings] == [2, 2]
 
 
 def test_a_tie_at_the_line_that_the_chair_separates_is_none_any_more() -> None:

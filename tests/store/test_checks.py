@@ -7,12 +7,13 @@ import pytest
 from nominate_tui.errors import Problem
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.ballot import Ballot, Review
-from nominate_tui.model.deliberation import Deliberation, TieDecision
+from nominate_tui.model.deliberation import Amendment, Deliberation, Signed, TieDecision
 from nominate_tui.model.duplicate import Kind, Verdict
 from nominate_tui.model.figures import Figures
 from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, DuplicateRules, Juror, Rules, Scale
+from nominate_tui.model.what_if import WhatIf
 from nominate_tui.notation.toml import KeyPath
 from nominate_tui.store.checks import check, check_reading
 from store.rounds import CONTACTS, DELIBERATION, NOMINATIONS, NOON, RECUSAL, RULES, VERDICT
@@ -39,6 +40,17 @@ def with_rules(**changes: object) -> Round:
 def verdict(a: str, b: str, kind: Kind) -> Verdict:
     """A verdict; of duplicates the first is the primary."""
     return Verdict(a, b, kind, "", NOON, a if kind == "duplicate" else "")
+
+
+def amended(what: WhatIf, taken_back: Signed | None = None) -> Round:
+    """The round in order in which the meeting adopted something."""
+    amendment = Amendment(what, WhatIf(), Signed("Karen Holm", "", NOON), taken_back)
+    return replace(IN_ORDER, deliberation=Deliberation(None, (), (amendment,)))
+
+
+def test_what_was_taken_back_need_not_fit() -> None:
+    gone = WhatIf({"humour": Fraction(2)}, left_out=frozenset({"dora"}))
+    assert found(amended(gone, Signed("Ib Kold", "", NOON))) == []
 
 
 def test_a_round_in_order_has_no_problems() -> None:
@@ -139,6 +151,21 @@ def test_a_round_in_order_has_no_problems() -> None:
             'error data/deliberation.toml:0 tie[1].order: there is no nomination "9"'
             " → correct the id, or take the decision out",
         ),
+        (
+            amended(WhatIf({"humour": Fraction(2), "spread": Fraction(2)})),
+            'error data/deliberation.toml:0 amendment[1].weights: there is no criterion "humour"'
+            " → take it out, or take the amendment back",
+        ),
+        (
+            amended(WhatIf(left_out=frozenset({"anna", "dora"}))),
+            'error data/deliberation.toml:0 amendment[1].left_out: "dora" is not a juror of this round'
+            " → take it out, or take the amendment back",
+        ),
+        (
+            amended(WhatIf(set_aside=frozenset({VERDICT.pair, frozenset({"3", "1"})}))),
+            'error data/deliberation.toml:0 amendment[1].set_aside: there is no verdict on "1" and "3"'
+            " → take it out, or take the amendment back",
+        ),
     ],
 )
 def test_what_does_not_fit_together_is_told(round: Round, problem: str) -> None:
@@ -197,6 +224,22 @@ def changed(*ids: str) -> Round:
     change = Change(LATER, ("answers.new",))
     nominations = (replace(one, changes=(change,)) if one.id in ids else one for one in NOMINATIONS)
     return replace(IN_ORDER, nominations=Nominations(tuple(nominations)))
+
+
+def test_verdicts_from_before_a_text_changed_are_told() -> None:
+    day = day_and_month(NOON + timedelta(days=1))
+    todo = "look at the two again; settle them the same way again where the verdict still holds"
+    assert found(changed("2")) == [
+        f'warning data/duplicates.toml:0 verdict[1].at: the text of nomination "2" changed on {day},'
+        f" after this verdict → {todo}"
+    ]
+    assert found(changed("1", "2")) == [
+        'warning data/duplicates.toml:0 verdict[1].at: the texts of nominations "1", "2" changed after this'
+        f" verdict, the last of them on {day} → {todo}"
+    ]
+    assert found(changed("3")) == []
+    later = replace(VERDICT, at=NOON + timedelta(days=2))
+    assert found(replace(changed("1", "2"), verdicts=(later,))) == []
 
 
 def test_reviews_that_were_given_before_a_text_changed_are_told() -> None:

@@ -174,3 +174,14 @@ def test_a_round_in_order_has_no_problems(store: Store) -> None:
     store.save_deliberation(DELIBERATION)
     assert store.problems() == ()
     assert store.settled_problems() == ()
+
+
+def test_nothing_is_kept_of_comparing_before_it_was_done(store: Store) -> None:
+    assert store.compared() is None
+
+
+def test_what_was_kept_of_comparing_is_there_for_another_session(store: Store, open_round: Open) -> None:
+    for text in ('{"of": "Æblet"}\n', "[]"):
+        store.keep_compared(text)
+        assert open_round().compared() == text
+    assert store.problems() == ()

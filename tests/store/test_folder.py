@@ -305,6 +305,27 @@ def test_a_folder_that_may_only_be_read_is_told(store: FolderStore, tmp_path: Pa
         assert caught.value.todo == "ask whoever owns the folder for the right to read and write it"
 
 
+def test_what_is_kept_of_comparing_lies_beside_the_nominations(store: FolderStore, tmp_path: Path) -> None:
+    store.keep_compared('{"of": "Æblet"}\n')
+    file = tmp_path / "data" / "compared.json"
+    assert file.read_text(encoding="utf-8") == '{"of": "Æblet"}\n'
+    file.write_bytes(b"\xff\xfe{")
+    assert store.compared() is None
+    file.write_bytes(b"")
+    assert store.compared() is None
+    assert store.problems() == ()
+    store.keep_compared("{}")
+    assert store.compared() == "{}"
+
+
+def test_a_folder_in_the_place_of_what_is_kept_is_told(store: FolderStore, tmp_path: Path) -> None:
+    (tmp_path / "data" / "compared.json").mkdir(parents=True)
+    for ask in (store.compared, lambda: store.keep_compared("{}")):
+        with pytest.raises(CannotStore):
+            ask()
+    assert store.problems() == ()
+
+
 def test_nominations_changed_between_reading_and_writing_are_not_lost(
     store: FolderStore, tmp_path: Path
 ) -> None:

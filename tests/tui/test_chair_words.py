@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from jury.chaired import NOON, SCORING, chair
-from nominate_tui.duplicates.suggest import RULES
+from nominate_tui.duplicates.rules import NEAR_TOPIC, RULES
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import moves
 from nominate_tui.jury.progress import JurorProgress
 from nominate_tui.locale import catalogue
 from nominate_tui.model.conflict import Conflict, Recusal
-from nominate_tui.model.duplicate import Group, Verdict
+from nominate_tui.model.duplicate import BY_TOPIC_ALONE, Group, Verdict
 from nominate_tui.model.rules import Juror
 from nominate_tui.ranking.rank import rank
 from nominate_tui.ranking.result import Ranking
@@ -32,7 +32,11 @@ def why(desk: ChairDesk, nomination: str) -> str:
 
 
 def test_every_rule_that_suggests_a_pair_is_told_in_words() -> None:
-    assert list(chair_words.RULE_WORDS) == [rule.name for rule in RULES]
+    assert list(chair_words.RULE_WORDS) == [rule.name for rule in (*RULES, NEAR_TOPIC)]
+
+
+def test_the_lower_tier_is_that_of_the_topic_alone() -> None:
+    assert NEAR_TOPIC.name == BY_TOPIC_ALONE
 
 
 @pytest.mark.parametrize(

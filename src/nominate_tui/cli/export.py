@@ -14,8 +14,9 @@ from nominate_tui.locale.catalogue import _
 
 @click.command(
     help=_(
-        "Write the result into a folder: shortlist.toml, ranking.toml, ranking.csv and scores.csv. Jurors stand there"
-        " under pseudonyms, and no contact data of those who nominated."
+        "Write the result into a folder: result.html and result.xlsx for people, tables and records, and all that the"
+        " result can be worked out from again (`nominate-tui verify FOLDER`). Jurors stand there under pseudonyms, and no"
+        " contact data of those who nominated. An older result in the folder is replaced."
     )
 )
 @round_argument

@@ -42,8 +42,12 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "recuse": Entry("recuse", "recuse", later("take a juror out for a nomination")),
     "decide": Entry("decide", "decide", later("put nominations that share a rank in an order")),
     "ranking": Entry("ranking", "ranking", later("the ranking, its ties and the line of the shortlist")),
+    "adopt": Entry(
+        "adopt", "adopt", later("rank by something else from now on, with a reason; or take it back")
+    ),
     "lock": Entry("lock", "lock", later("lock the round, so that no ballot may change")),
     "unlock": Entry("lock", "unlock", later("open a locked round again")),
     "export": Entry("export", "export", later("write the result into a folder")),
+    "verify": Entry("verify", "verify", later("work a result out again from its folder: does it hold?")),
 }
 """By name, in the order of a round."""

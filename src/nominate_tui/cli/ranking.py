@@ -1,130 +1,114 @@
-"""`nominate-tui ranking`: the ranking, its ties, the line of the shortlist."""
+"""`nominate-tui ranking`: the ranking, its ties, the line of the shortlist, how sure it is, and what if."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 import click
 
 from nominate_tui.cli.answer import Answer, show
-from nominate_tui.cli.options import despite_option, format_option, language_option, round_argument
+from nominate_tui.cli.budget import budget_answer, budget_method_option, budget_option
+from nominate_tui.cli.names import wrong
+from nominate_tui.cli.options import RoundFolder, despite_option, format_option, language_option
+from nominate_tui.cli.ranking_of_scores import rules_option, scores_answer, scores_option
+from nominate_tui.cli.ranking_told import Asked, ranking_answer
 from nominate_tui.cli.reading import chair_with_results
-from nominate_tui.cli.sheet import Cell, Column, Sheet
-from nominate_tui.export.ranking_table import ranking_csv
-from nominate_tui.locale import catalogue
-from nominate_tui.locale.catalogue import _, decimal
+from nominate_tui.cli.what_if import what_if, what_if_options
+from nominate_tui.jury.budget import under_budget
+from nominate_tui.jury.sight import Sight
+from nominate_tui.jury.what_if import try_out
+from nominate_tui.locale.catalogue import _
 from nominate_tui.model.round import Round
-from nominate_tui.model.rounding import printed
-from nominate_tui.model.rules import in_language
-from nominate_tui.ranking.result import Ranking, Standing
+from nominate_tui.model.rules import Method
+from nominate_tui.model.what_if import WhatIf
+from nominate_tui.ranking.budget import BudgetMethod
 from nominate_tui.ranking.shape import ranking_as_dict
-from nominate_tui.tui.chair_words import separator, tie_at_the_line
-
-_METHODS: Final = ("mean", "adjusted", "trimmed", "majority")
 
 
 @click.command(
     help=_(
         "Rank the nominations by what has been scored so far: equal scores share a rank, and what separated whom"
-        " is told. The options change the rules of the round for this answer only."
+        " is told, and how sure it is. --weight, --method, --shortlist, --without and --set-aside try something else:"
+        " what would move is told, and nothing is stored."
     )
 )
-@round_argument
-@click.option("--method", type=click.Choice(_METHODS), help=_("How overall scores are made of reviews."))
+@click.argument("folder", metavar="[ROUND]", required=False, type=RoundFolder())
+@what_if_options
+@click.option("--seed", metavar="S", help=_("What drawing lots starts from, for this answer only."))
 @click.option(
-    "--shortlist", type=click.IntRange(min=1), metavar="K", help=_("How many the shortlist has room for.")
+    "--sure",
+    is_flag=True,
+    help=_("Tell all of how sure it is, also of the jurors, and in a large round, where that takes a while."),
 )
-@click.option("--seed", metavar="S", help=_("What drawing lots starts from."))
+@scores_option
+@rules_option
+@budget_option
+@budget_method_option
 @format_option
 @language_option
 @despite_option
+@click.pass_context
 def ranking(
-    folder: Path,
-    method: str | None,
+    context: click.Context,
+    folder: Path | None,
+    weights: Sequence[tuple[str, Fraction]],
+    method: Method | None,
     shortlist: int | None,
+    without: Sequence[str],
+    aside: Sequence[tuple[str, str]],
     seed: str | None,
+    scores: Path | None,
+    rules_file: Path | None,
+    budget: Fraction | None,
+    budget_method: BudgetMethod,
     format: str,
     language: str | None,
     *,
+    sure: bool,
     despite_problems: bool,
 ) -> None:
     """Rank the nominations."""
-    if method not in (None, "mean"):
-        message = _("the method {method} is not available yet; `mean` is").format(method=method)
-        raise click.UsageError(message, click.get_current_context())
+    wished = partial(
+        what_if, weights=weights, method=method, shortlist=shortlist, without=without, aside=aside
+    )
+    asked = Asked(format, sure=sure)
+    if scores:
+        _refuse(budget is not None, _("a table of scores has no costs: --budget needs a round"))
+        of_round = folder / "scoring.toml" if folder else None
+        show(
+            scores_answer(scores, rules_file or of_round, partial(_seeded, seed), wished, asked, language),
+            format,
+        )
+        return
+    _refuse(rules_file is not None, _("--rules is for --scores; a round has rules of its own"))
+    folder = folder or RoundFolder().convert(".", None, context)
     desk = chair_with_results(folder, language, despite_problems=despite_problems)
-    sight = desk.sight.with_round(_with(desk.round, shortlist, seed))
-    show(_answer(sight.round, sight.ranking), format)
+    sight = desk.sight.with_round(_seeded(seed, desk.sight.stored))
+    show(_answer(sight, wished, budget, budget_method, asked), format)
 
 
-def _with(round: Round, shortlist: int | None, seed: str | None) -> Round:
-    rules = round.rules
-    rules = replace(rules, shortlist=shortlist or rules.shortlist, seed=rules.seed if seed is None else seed)
-    return replace(round, rules=rules)
+def _refuse(refused: bool, message: str) -> None:  # noqa: FBT001 - it is what was asked, not a switch
+    if refused:
+        raise wrong(message)
 
 
-def _answer(round: Round, ranked: Ranking) -> Answer:
-    return Answer(
-        data=ranking_as_dict(ranked, round), sheet=_csv(round, ranked), parts=list(_parts(round, ranked))
-    )
+def _seeded(seed: str | None, round: Round) -> Round:
+    return round if seed is None else replace(round, rules=replace(round.rules, seed=seed))
 
 
-def _csv(round: Round, ranked: Ranking) -> str:
-    """The rows of the export's `ranking.csv`, written as all CSV on standard output is."""
-    in_english = replace(round, rules=replace(round.rules, language="en"))
-    return ranking_csv(in_english, ranked).decode("utf-8-sig").replace("\r\n", "\n")
-
-
-def _parts(round: Round, ranked: Ranking) -> Iterator[Sheet | str]:
-    yield Sheet(_columns(round), [_row(round, row) for row in ranked.standings])
-    told = _("In the shortlist of {k}: {ids}")
-    yield told.format(k=ranked.k, ids=", ".join(ranked.shortlist) or _("nobody yet"))
-    if ranked.tie_at_the_line:
-        yield tie_at_the_line(ranked)
-    few = [row.nomination for row in ranked.standings if row.below_quorum]
-    if few:
-        message = _("Fewer reviews than the {quorum} that are asked for: {ids}")
-        yield message.format(quorum=round.rules.quorum, ids=", ".join(few))
-
-
-def _columns(round: Round) -> Sequence[Column]:
-    spoken = catalogue.language()
-    criteria = [Column("", in_language(c.label, spoken), right=True, wanted=1) for c in round.rules.criteria]
-    return (
-        Column("", _("Rank"), right=True),
-        Column("", _("No."), right=True),
-        Column("", _("Title")),
-        Column("", _("Overall"), right=True),
-        Column("", _("Reviews"), right=True),
-        *criteria,
-        Column("", _("Disagreement"), right=True, wanted=2),
-        Column("", _("Shortlist")),
-        Column("", _("Separated by"), wanted=3),
-    )
-
-
-def _row(round: Round, row: Standing) -> Sequence[Cell]:
-    return (
-        row.printed_rank or "–",
-        row.nomination,
-        _title(round, row),
-        decimal(row.overall) or "–",
-        row.n,
-        *(_figure(row.criteria[criterion.id], round) for criterion in round.rules.criteria),
-        _figure(row.disagreement, round),
-        row.in_shortlist,
-        separator(row.separated_by, round, catalogue.language()) if row.separated_by else "",
-    )
-
-
-def _title(round: Round, row: Standing) -> str:
-    title = round.nominations[row.nomination].title
-    if not row.duplicates:
-        return title
-    return _("{title} (stands for {others})").format(title=title, others=", ".join(row.duplicates))
-
-
-def _figure(value: Fraction | float | None, round: Round) -> str:
-    return "–" if value is None else decimal(printed(Fraction(value), round.rules.decimals))
+def _answer(
+    sight: Sight,
+    wished: Callable[[Round], WhatIf],
+    budget: Fraction | None,
+    method: BudgetMethod,
+    asked: Asked,
+) -> Answer:
+    what = wished(sight.stored)
+    count = sight.count if what.empty else try_out(sight, what)
+    count.ranking.must_hold()
+    if budget is None:
+        return ranking_answer(count, asked, sight, what)
+    found = under_budget(count.round, count.ranking, budget, method)
+    return budget_answer(count.round, count.ranking, found, ranking_as_dict(count.ranking, count.round))

@@ -10,7 +10,7 @@ from nominate_tui.cli.answer import show as show_answer
 from nominate_tui.cli.names import need_nominations
 from nominate_tui.cli.options import format_option, language_option, round_argument
 from nominate_tui.cli.sheet import Column, Sheet
-from nominate_tui.duplicates.suggest import lookalikes, suggest
+from nominate_tui.jury.alike import Alike
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _, decimal
 from nominate_tui.locale.dates import day_and_month
@@ -30,14 +30,16 @@ from nominate_tui.tui.words import fields_told, question
 @language_option
 def show(nomination: str, folder: Path, format: str, language: str | None) -> None:
     """Print a nomination."""
-    round = FolderStore(folder).round()
+    store = FolderStore(folder)
+    round = store.round()
     catalogue.use(language or round.rules.language)
     need_nominations(round.nominations, nomination)
-    show_answer(_answer(round, round.nominations[nomination]), format)
+    alike = Alike(store)
+    alike.find(round)
+    show_answer(_answer(round, round.nominations[nomination], alike.of(nomination, round.verdicts)), format)
 
 
-def _answer(round: Round, nomination: Nomination) -> Answer:
-    alike = lookalikes(nomination.id, suggest(round.nominations, round.rules.duplicates), round.verdicts)
+def _answer(round: Round, nomination: Nomination, alike: Sequence[str]) -> Answer:
     facts = {
         "title": nomination.title,
         "organisation": nomination.organisation,

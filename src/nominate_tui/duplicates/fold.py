@@ -5,7 +5,7 @@ A title that looks the same to a reader must compare as the same, whatever code 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 _IGNORABLE: Final = re.compile(
@@ -23,17 +23,22 @@ _ALIKE: Final = str.maketrans(
 )
 """Letters of other scripts, and the Latin letter each is taken for (a part of Unicode's confusables.txt)."""
 _FOREIGN: Final = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
+_ORDINARY: Final = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ–—’“”]*")
+"""Texts that are the same in every form of Unicode."""
 _WORD: Final = re.compile(r"[^\W_]+")
+
+Words = tuple[str, ...]
+"""Folded words, in order."""
 
 
 def visible(text: str) -> str:
     """The text without the signs that nobody sees, its accents composed (NFC)."""
-    return unicodedata.normalize("NFC", _IGNORABLE.sub("", text))
+    return text if _ORDINARY.fullmatch(text) else unicodedata.normalize("NFC", _IGNORABLE.sub("", text))
 
 
 def fold(text: str) -> str:
     """The text in one case, without unseen signs, with one spelling for what looks the same; accents stay."""
-    if text.isascii():
+    if _ORDINARY.fullmatch(text):
         return text.casefold()
     folded = _IGNORABLE.sub("", unicodedata.normalize("NFKD", text)).casefold()
     if _FOREIGN.search(folded):
@@ -41,7 +46,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", folded)
 
 
-def words(text: str) -> tuple[str, ...]:
+def words(text: str) -> Words:
     """The words of a text, folded, in order; punctuation and spaces are gone."""
     return tuple(_WORD.findall(fold(text)))
 
@@ -51,23 +56,37 @@ class Names:
 
     def __init__(self, aliases: Iterable[Iterable[str]] = ()) -> None:
         """Take groups of names for one organisation: `[["BFH", "Bispebjerg og Frederiksberg Hospital"]]`."""
-        self._first: dict[str, str] = {}
+        self._first: dict[Words, Words] = {}
+        self._lengths: dict[str, set[int]] = {}
+        self._every: dict[Words, set[str]] = {}
         for group in aliases:
-            self._learn([name for name in map(_spelt, group) if name])
-        longest_first = sorted(self._first, key=len, reverse=True)
-        self._known = re.compile(rf"(?<!\S)(?:{'|'.join(longest_first)})(?!\S)") if longest_first else None
+            self._learn([name for name in map(words, group) if name])
 
-    def _learn(self, group: list[str]) -> None:
+    def _learn(self, group: Sequence[Words]) -> None:
         for name in group:
-            self._first.setdefault(name, group[0])
+            first = self._first.setdefault(name, group[0])
+            self._every.setdefault(first, set()).update(name)
+            self._lengths.setdefault(name[0], set()).add(len(name))
 
-    def words(self, text: str) -> tuple[str, ...]:
+    def words(self, text: str) -> Words:
         """The folded words of a text, each known name as the words of the first name of its group."""
-        spelt = _spelt(text)
-        if self._known is not None:
-            spelt = self._known.sub(lambda found: self._first[found[0]], spelt)
-        return tuple(spelt.split())
+        said = words(text)
+        if self._lengths.keys().isdisjoint(said):
+            return said
+        return tuple(word for name in self._read(said) for word in self._first.get(name, name))
 
+    def every_word(self, text: str) -> frozenset[str]:
+        """The folded words of a text, and those of every other name of what it names."""
+        said = words(text)
+        known = [self._first[name] for name in self._read(said) if name in self._first]
+        return frozenset(said).union(*(self._every[first] for first in known))
 
-def _spelt(text: str) -> str:
-    return " ".join(words(text))
+    def _read(self, said: Words) -> Iterator[Words]:
+        """Words as known names, the longest at each place, and single words between them."""
+        place = 0
+        while place < len(said):
+            lengths = sorted(self._lengths.get(said[place], ()), reverse=True)
+            names = (said[place : place + length] for length in lengths)
+            name = next((name for name in names if name in self._first), said[place : place + 1])
+            yield name
+            place += len(name)

@@ -1,20 +1,29 @@
 """Groups of nominations that are one initiative, by the chair's verdicts; and verdicts that contradict them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nominate_tui.model.duplicate import Group, Verdict
 
 
 def joined(pairs: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
     """The ids that hang together by pairs, directly or over others, as sets in the order of their first pair."""
-    sets: list[frozenset[str]] = []
+    above: dict[str, str] = {}  # union-find: whoever is above nobody else is the root of its set
     for pair in pairs:
-        touched = [known for known in sets if known & pair]
-        whole = pair.union(*touched)
-        place = sets.index(touched[0]) if touched else len(sets)
-        sets = [known for known in sets if known not in touched]
-        sets.insert(place, whole)
-    return tuple(sets)
+        roots = [_root(above, id) for id in pair]
+        above.update(dict.fromkeys(roots, roots[0]) if roots else {})
+    sets: dict[str, list[str]] = {}
+    for id in above:
+        sets.setdefault(_root(above, id), []).append(id)
+    return tuple(map(frozenset, sets.values()))
+
+
+def _root(above: dict[str, str], id: str) -> str:
+    """The root of an id's set; on the way there everybody is put nearer to it."""
+    upper = above.setdefault(id, id)
+    while upper != id:
+        above[id] = above[upper]
+        id, upper = upper, above[upper]
+    return id
 
 
 def groups(verdicts: Iterable[Verdict], order: Iterable[str]) -> tuple[Group, ...]:
@@ -24,8 +33,20 @@ def groups(verdicts: Iterable[Verdict], order: Iterable[str]) -> tuple[Group, ..
     """
     place = {id: number for number, id in enumerate(order)}
     duplicates = [v for v in verdicts if v.kind == "duplicate" and v.pair <= place.keys() and len(v.pair) > 1]
-    found = [sorted(ids, key=place.__getitem__) for ids in joined(verdict.pair for verdict in duplicates)]
-    return tuple(_group(members, duplicates) for members in sorted(found, key=lambda ids: place[ids[0]]))
+    sets = joined(verdict.pair for verdict in duplicates)
+    number = {id: number for number, ids in enumerate(sets) for id in ids}
+    within: list[list[Verdict]] = [[] for _ in sets]
+    for verdict in duplicates:
+        within[number[verdict.a]].append(verdict)
+    found = (
+        _group(sorted(ids, key=place.__getitem__), given) for ids, given in zip(sets, within, strict=True)
+    )
+    return tuple(sorted(found, key=lambda group: place[group.members[0]]))
+
+
+def by_member(groups: Iterable[Group]) -> Mapping[str, Group]:
+    """The group that a nomination is in, by its id."""
+    return {id: group for group in groups for id in group.members}
 
 
 def contradictions(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, Group], ...]:
@@ -34,17 +55,15 @@ def contradictions(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, Group], 
     The members stand in the order in which verdicts first name them.
     """
     given = tuple(verdicts)
-    order = dict.fromkeys(id for verdict in given for id in (verdict.a, verdict.b))
-    found = groups(given, order)
-    distinct = [verdict for verdict in given if verdict.kind == "distinct"]
-    return tuple(
-        (verdict, group) for verdict in distinct for group in found if verdict.pair <= set(group.members)
-    )
+    group = by_member(groups(given, dict.fromkeys(id for verdict in given for id in (verdict.a, verdict.b))))
+    distinct = (verdict for verdict in given if verdict.kind == "distinct" and verdict.a in group)
+    return tuple((verdict, group[verdict.a]) for verdict in distinct if verdict.b in group[verdict.a].members)
 
 
 def _group(members: Sequence[str], duplicates: Sequence[Verdict]) -> Group:
     """The group, its primary the one that the latest verdict within it names, or else its first member."""
-    naming = [verdict for verdict in duplicates if verdict.a in members and verdict.primary in members]
+    known = frozenset(members)
+    naming = [verdict for verdict in duplicates if verdict.primary in known]
     # Of verdicts made in the same second, the later one in the file is the later one.
     latest = max(enumerate(naming), key=lambda each: (each[1].at, each[0]), default=None)
     return Group(tuple(members), latest[1].primary if latest else members[0])

@@ -1,105 +1,176 @@
 """Nominations that name one another: the title of one stands word for word in a field of the other.
 
 What follows a dash or a colon explains a title; the name before it counts too: "Evening Bridge – walks for two".
+Names of any length are looked up at once in all fields, by the sums that stand for so many words in a row.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, Literal
+from functools import cached_property
+from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
+from nominate_tui.duplicates.common import Common, many_mentions
+from nominate_tui.duplicates.comparison import Field, Naming
 from nominate_tui.duplicates.fold import Names
-from nominate_tui.duplicates.texts import Texts, many
+from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
+from nominate_tui.duplicates.reading import mixed
 from nominate_tui.model.nomination import Nomination, Nominations
 
-Field = Literal["title", "organisation", "responsible"]
-"""A field that can name another initiative."""
 FIELDS: Final[tuple[Field, ...]] = ("title", "organisation", "responsible")
 _DASH: Final = re.compile(r"\s[-–—]+\s|:\s")
 """What parts a name from its explanation."""
+_END: Final = 0
+"""Stands for the end of a field in the row of all words."""
+_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
+"""What a sum is multiplied with before the next word is added: odd, and with no pattern in its bits."""
+
+Sums = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """The title of one nomination, or the name in it, stands word for word in another."""
+class _Phrase:
+    """A title, or the name in it, to be looked for."""
 
-    phrase: str
-    """What stands there, as the title writes it."""
-    named: str
-    """The id of the one whose title it is."""
-    by: str
-    """The id of the other."""
-    field: Field
-    """Where in the other it stands; the first such field."""
+    place: int
+    """Whose title it is."""
+    written: str
+    words: str
+    """The same, folded."""
 
 
 class Namings:
     """Finds nominations of one round that name one another by a phrase that is their own."""
 
-    def __init__(self, nominations: Nominations, names: Names, texts: Texts) -> None:
-        """Read the fields; `texts` are searched to know how common a title's words are."""
-        self._names = names
-        self._titles = {nomination.id: nomination.title for nomination in nominations}
-        self._fields = {nomination.id: _fields(nomination, names) for nomination in nominations}
-        self._texts = texts
-        self._holders = _holders(self._fields)
-        self._found = cache(self._find)
+    def __init__(self, nominations: Nominations, names: Names, common: Common) -> None:
+        """Read the fields; `common` knows which phrases stand in many texts."""
+        self._ids = nominations.ids
+        self._fields = [_read(nomination, names) for nomination in nominations]
+        self._phrases = [
+            phrase
+            for place, nomination in enumerate(nominations)
+            for phrase in _phrases(place, nomination.title, names)
+        ]
+        self._common = common
 
-    def pairs(self) -> set[frozenset[str]]:
-        """The ids of every two of which one names the other."""
-        return {frozenset((named, by)) for named in self._fields for by in self._found(named)}
+    def near(self) -> Pairs:
+        """The places of every two of which one names the other."""
+        if not self._found:
+            return NONE
+        places = np.array([*self._found])
+        return pairs_of(places[:, 0], places[:, 1])
 
-    def between(self, a: str, b: str) -> Naming | None:
+    def between(self, a: int, b: int) -> Naming | None:
         """How one of two nominations names the other, if it does; the longer phrase where both do."""
-        both = [found for found in (self._found(a).get(b), self._found(b).get(a)) if found]
+        both = [found for found in (self._found.get((a, b)), self._found.get((b, a))) if found]
         return max(both, key=lambda naming: (len(naming.phrase), naming.phrase), default=None)
 
-    def _find(self, named: str) -> Mapping[str, Naming]:
-        """Who names a nomination, by id: by its name first, and by its whole title where that stands there too."""
-        title = self._titles[named]
-        return {**self._naming(named, _DASH.split(title)[0]), **self._naming(named, title)}
+    @cached_property
+    def _found(self) -> Mapping[tuple[int, int], Naming]:
+        """Who is named by whom and how, by the places of both; by the whole title where that stands there too."""
+        found: dict[tuple[int, int], Naming] = {}
+        for phrase, by in self._standing():
+            named = Naming(phrase.written, self._ids[phrase.place], self._ids[by], self._field(phrase, by))
+            known = found.setdefault((phrase.place, by), named)
+            if len(known.phrase) < len(named.phrase):
+                found[phrase.place, by] = named
+        return found
 
-    def _naming(self, named: str, phrase: str) -> Mapping[str, Naming]:
-        """Who has a phrase of a title in its fields, by id; nobody where it stands in many nominations."""
-        words = " ".join(self._names.words(phrase))
-        others = [by for by in self._having(words) if not self._has_same_title(named, by)]
-        having = [(by, self._field(words, by)) for by in others]
-        namings = {by: Naming(phrase.strip(), named, by, field) for by, field in having if field}
-        if not namings:
-            return {}
-        own = self._texts.holding(words) | namings.keys() | {named}
-        return namings if len(own) <= many(len(self._fields)) else {}
+    def _standing(self) -> Iterator[tuple[_Phrase, int]]:
+        """Every phrase that is somebody's own, with every other nomination in whose fields it stands."""
+        for phrase, holders in _holders(self._phrases, self._fields):
+            if len(holders | {phrase.place}) > many_mentions(len(self._ids)):
+                continue
+            others = sorted(by for by in holders if not self._has_same_title(phrase.place, by))
+            if others and not self._common.is_mentioned(phrase.words):
+                yield from ((phrase, by) for by in others)
 
-    def _having(self, words: str) -> frozenset[str]:
-        """The ids of the nominations that have every one of some words in their fields."""
-        holders = [self._holders[word] for word in words.split()]
-        return frozenset.intersection(*map(frozenset, holders)) if holders else frozenset()
-
-    def _has_same_title(self, named: str, by: str) -> bool:
+    def _has_same_title(self, named: int, by: int) -> bool:
         """Whether the whole titles are the same: then it is the name that two have, and neither names the other."""
-        return self._fields[named]["title"] == self._fields[by]["title"]
+        return self._fields[named][0] == self._fields[by][0]
 
-    def _field(self, words: str, by: str) -> Field | None:
-        """The first field in which words stand in a row."""
-        fields = self._fields[by]
-        return next((field for field in FIELDS if f" {words} " in f" {fields[field]} "), None)
+    def _field(self, phrase: _Phrase, by: int) -> Field:
+        """The first field in which a phrase stands; it stands in one."""
+        wanted = f" {phrase.words} "
+        return next(
+            field for field, has in zip(FIELDS, self._fields[by], strict=True) if wanted in f" {has} "
+        )
 
 
-def _fields(nomination: Nomination, names: Names) -> Mapping[Field, str]:
-    written: Mapping[Field, str] = {
-        "title": nomination.title,
-        "organisation": nomination.organisation,
-        "responsible": nomination.responsible,
+def _read(nomination: Nomination, names: Names) -> tuple[str, ...]:
+    written = (nomination.title, nomination.organisation, nomination.responsible)
+    return tuple(" ".join(names.words(text)) for text in written)
+
+
+def _phrases(place: int, title: str, names: Names) -> Iterator[_Phrase]:
+    """The whole title and the name in it, each once."""
+    seen = set()
+    for written in (title, _DASH.split(title)[0]):
+        words = " ".join(names.words(written))
+        if words and words not in seen:
+            seen.add(words)
+            yield _Phrase(place, written.strip(), words)
+
+
+def _holders(
+    phrases: Sequence[_Phrase], fields: Sequence[Sequence[str]]
+) -> Iterator[tuple[_Phrase, set[int]]]:
+    """Every phrase with the places of the nominations that have it in a field."""
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for words, by in _hits({phrase.words for phrase in phrases}, fields):
+        holders[words].add(by)
+    yield from ((phrase, holders[phrase.words]) for phrase in phrases)
+
+
+def _hits(phrases: set[str], fields: Sequence[Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """Every phrase and every place of a nomination that has it in a field."""
+    code = {
+        word: number for number, word in enumerate(sorted({w for p in phrases for w in p.split()}), _END + 1)
     }
-    return {field: " ".join(names.words(text)) for field, text in written.items()}
+    row, owners = _row(fields, code)
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases):
+        by_length[len(phrase.split())].append(phrase)
+    for length, same in sorted(by_length.items()):
+        wanted = _sums(_row([[phrase] for phrase in same], code)[0], length)[:: length + 1]
+        yield from _matches(same, wanted, _sums(row, length), owners)
 
 
-def _holders(fields: Mapping[str, Mapping[Field, str]]) -> Mapping[str, set[str]]:
-    """The ids of the nominations that have a word in one of their fields, by word."""
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for id, texts in fields.items():
-        for word in " ".join(texts.values()).split():
-            holders[word].add(id)
-    return holders
+def _row(fields: Sequence[Sequence[str]], code: Mapping[str, int]) -> tuple[Sums, NDArray[np.int32]]:
+    """The words of all fields in a row as numbers, an end after each field; and whose they are.
+
+    A word of no phrase is an end too.
+    """
+    row: list[int] = []
+    lengths: list[int] = []
+    for texts in fields:
+        before = len(row)
+        for text in texts:
+            row += [code.get(word, _END) for word in text.split()]
+            row.append(_END)
+        lengths.append(len(row) - before)
+    # Spread over all 64 bits, so that sums of different words differ.
+    spread = mixed(np.arange(1, len(code) + 2, dtype=np.uint64) * _FACTOR)
+    return spread[row], np.repeat(np.arange(len(fields), dtype=np.int32), lengths)
+
+
+def _sums(row: Sums, length: int) -> Sums:
+    """For every place of a row the sum that stands for so many words from there on (a polynomial hash)."""
+    count = max(0, len(row) - length + 1)
+    sums = np.zeros(count, dtype=np.uint64)
+    for step in range(length):
+        sums = sums * _FACTOR + row[step : step + count]
+    return sums
+
+
+def _matches(
+    phrases: Sequence[str], wanted: Sums, sums: Sums, owners: NDArray[np.int32]
+) -> Iterator[tuple[str, int]]:
+    order = np.argsort(wanted)
+    found = np.minimum(np.searchsorted(wanted[order], sums), len(wanted) - 1)
+    hits = np.flatnonzero(wanted[order][found] == sums)
+    yield from ((phrases[order[found[hit]]], int(owners[hit])) for hit in hits.tolist())

@@ -49,7 +49,7 @@ def _row(row: Standing, round: Round, decimals: int) -> Sequence[Cell]:
         nomination.id,
         nomination.title,
         nomination.organisation,
-        _number(row.mean, decimals),
+        _overall(row),
         row.n,
         *(_number(row.criteria[criterion.id], decimals) for criterion in round.rules.criteria),
         _number(row.disagreement, decimals),
@@ -60,6 +60,11 @@ def _row(row: Standing, round: Round, decimals: int) -> Sequence[Cell]:
         # Parted by spaces: a Danish spreadsheet would read "3,11" as a number.
         " ".join(row.duplicates),
     )
+
+
+def _overall(row: Standing) -> Cell:
+    """The overall score as it is printed; the grade of majority judgment is a text."""
+    return row.overall if row.gauge or not row.overall else Decimal(row.overall)
 
 
 def _number(value: Fraction | float | None, decimals: int) -> Cell:

@@ -7,26 +7,31 @@ from typing import Final
 
 import tomli_w
 
-from nominate_tui.model.ballot import Ballot
+from nominate_tui.export.outcome import Outcome
 from nominate_tui.model.deliberation import TieDecision
 from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Nomination
 from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
+from nominate_tui.notation.amendments import amendment_fields
 from nominate_tui.notation.writing import inline
-from nominate_tui.ranking.result import Ranking, Standing
+from nominate_tui.ranking.result import Standing
 from nominate_tui.ranking.shape import ranking_as_dict
 
 FORMAT: Final = 1
 """The version of both files; it changes when a key changes its meaning."""
 
 
-def ranking_toml(round: Round, ballots: Mapping[str, Ballot], ranking: Ranking) -> bytes:
-    """The ranking, the rules it was made by, the chair's decisions with their reasons, and texts that changed.
+DIGITS: Final = 6
+"""How many decimals a figure has: beyond these machines may differ."""
+
+
+def ranking_toml(outcome: Outcome) -> bytes:
+    """The ranking and how sure it is, the rules it was made by, the chair's decisions, and texts that changed.
 
     No juror's name is in it.
     """
-    rules = round.rules
+    round, rules = outcome.round, outcome.round.rules
     record = {
         "format": FORMAT,
         "round": rules.id,
@@ -35,17 +40,20 @@ def ranking_toml(round: Round, ballots: Mapping[str, Ballot], ranking: Ranking) 
         "scale": {"min": rules.scale.min, "max": rules.scale.max},
         "incomplete_reviews": rules.incomplete_reviews,
         "tie_break": list(rules.tie_break),
+        "tie_at_line": rules.tie_at_line,
         "locked": round.deliberation.locked,
-        **ranking_as_dict(ranking, round),
+        **ranking_as_dict(outcome.ranking, round, outcome.certainty),
         "verdict": [_verdict(verdict) for verdict in round.verdicts],
         "tie_decision": [_decision(decision) for decision in round.deliberation.ties],
-        "text_change": [each for one in round.nominations for each in _changes(round, ballots, one)] or None,
+        "amendment": [amendment_fields(each) for each in round.deliberation.amendments] or None,
+        "text_change": [each for one in round.nominations for each in _changes(outcome, one)] or None,
     }
     return _toml(record)
 
 
-def shortlist_toml(round: Round, ranking: Ranking) -> bytes:
-    """The shortlist, the best first, and whether a tie that nothing separated has made it longer."""
+def shortlist_toml(outcome: Outcome) -> bytes:
+    """The shortlist, the best first, and whether a tie that nothing separated lies across its line."""
+    round, ranking = outcome.round, outcome.ranking
     return _toml(
         {
             "format": FORMAT,
@@ -88,12 +96,10 @@ def _decision(decision: TieDecision) -> dict[str, object]:
     return {"order": list(decision.order), "reason": decision.reason, "at": decision.at}
 
 
-def _changes(
-    round: Round, ballots: Mapping[str, Ballot], nomination: Nomination
-) -> Iterator[dict[str, object]]:
+def _changes(outcome: Outcome, nomination: Nomination) -> Iterator[dict[str, object]]:
     """Each intake that changed the texts, and how many reviews were given before it and were not given anew since."""
     for change in nomination.changes:
-        before = outdated(round, ballots, replace(nomination, changes=(change,)))
+        before = outdated(outcome.round, outcome.ballots, replace(nomination, changes=(change,)))
         yield {
             "nomination": nomination.id,
             "at": change.when,
@@ -121,6 +127,9 @@ def _table(record: Mapping[str, object]) -> dict[str, object]:
 def _value(value: object) -> object:
     if isinstance(value, list):
         return [_value(part) for part in value]
+    if isinstance(value, float):
+        # Never -0.0, which is another text for the same number.
+        return round(value, DIGITS) + 0.0
     if isinstance(value, datetime):
         return _Moment.combine(value.date(), value.timetz())
     return _table(value) if isinstance(value, Mapping) else value

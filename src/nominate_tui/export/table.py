@@ -25,17 +25,27 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], language: 
     Where `language` is `da` cells are parted by semicolons and numbers have a decimal comma, as a Danish
     spreadsheet expects; otherwise by commas, with a point.
     """
-    danish = language == "da"
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";" if danish else ",", lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=delimiter(language), lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_written(cell, "," if danish else ".") for cell in row] for row in rows)
+    sign = "," if language == "da" else "."
+    writer.writerows([_written(cell, sign) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def delimiter(language: str) -> str:
+    """What parts the cells of a table in a round of that language."""
+    return ";" if language == "da" else ","
 
 
 def inert(text: str) -> str:
     """The text with an apostrophe before it if a spreadsheet would run it; otherwise as it is."""
     return f"'{text}" if _RUNS.match(text) else text
+
+
+def as_written(cell: str) -> str:
+    """The text that a cell of such a table stands for: without the apostrophe that `inert` put before it."""
+    return cell[1:] if cell.startswith("'") and _RUNS.match(cell[1:]) else cell
 
 
 def yes_or_no(answer: bool) -> str:  # noqa: FBT001 - it is the value that is told, not a switch

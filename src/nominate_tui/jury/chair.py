@@ -1,121 +1,51 @@
-"""The chair's door: follow the jury, settle duplicates, rank, decide ties, lock and export."""
+"""The chair's door: follow the jury, settle duplicates, rank, decide ties, adopt, lock and export."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
-from nominate_tui.errors import BadInput, NotAllowed, Problem
-from nominate_tui.jury.clock import Clock, now
+from nominate_tui.errors import BadInput, NotAllowed
+from nominate_tui.jury.count import Count
+from nominate_tui.jury.following import Following
 from nominate_tui.jury.moves import Move, moves
-from nominate_tui.jury.pairs import Pair, pairs
-from nominate_tui.jury.progress import JurorProgress, Progress
 from nominate_tui.jury.ruling import must_have, must_not_contradict, said, verdict
-from nominate_tui.jury.sight import Sight, look, misfits
-from nominate_tui.jury.voices import Voice
+from nominate_tui.jury.settling import Verdicts, Word, as_group, replaced, with_verdict, without
+from nominate_tui.jury.sight import misfits
+from nominate_tui.jury.what_if import adopted, taken_back, try_out
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.conflict import Conflict, Recusal
-from nominate_tui.model.deliberation import TieDecision
-from nominate_tui.model.duplicate import Group, Kind, Suggestion, Verdict
+from nominate_tui.model.deliberation import Deliberation, Signed, TieDecision
+from nominate_tui.model.duplicate import Kind, Verdict
 from nominate_tui.model.round import Round
-from nominate_tui.ranking.result import Ranking
-from nominate_tui.store.contract import Store
+from nominate_tui.model.what_if import WhatIf
 
 
-class ChairDesk:
+class ChairDesk(Following):
     """The chair's evening with a round. No private note of a juror is ever in it.
 
     Every decision is in the store, with its time, when the method that takes it returns. Methods that decide
     something raise `NotAllowed` where the decision is against the rules, before anything is written.
     """
 
-    def __init__(self, store: Store, clock: Clock = now) -> None:
-        """Open a round.
-
-        Raises:
-            BadInput: The round is not as it must be. Ballots that are not are told by `problems`.
-        """
-        self._store = store
-        self._clock = clock
-        self._compared: tuple[object, tuple[Suggestion, ...]] | None = None
-        self.sight: Sight = look(store)
-        """What was seen last; it changes when the chair decides something or looks again."""
-
-    def refresh(self) -> None:
-        """Read the round and all ballots again: jurors go on writing while the chair looks."""
-        self.sight = look(self._store)
-
-    def look_again(self) -> Sight:
-        """Read and rank everything anew, without showing it yet; may be called in a thread. See `take`.
-
-        Where nothing has changed, the answer is what was seen before.
-        """
-        before, seen = self.sight, look(self._store)
-        if seen == before:
-            return before
-        _ranked = seen.ranking
-        return seen
-
-    def take(self, seen: Sight, *, instead_of: Sight) -> bool:
-        """Go on with what was read, unless the chair decided something since; the answer says which."""
-        if self.sight is not instead_of:
-            return False
-        self.sight = seen
-        return True
-
-    # What is
-
-    @property
-    def round(self) -> Round:
-        """The round as it was seen last."""
-        return self.sight.round
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Every error in the round's own files, and what keeps something in the ballots from being read."""
-        return self.sight.problems
-
-    def progress(self) -> Progress:
-        """How far the jury is."""
-        return self.sight.progress
-
-    def missing(self) -> tuple[JurorProgress, ...]:
-        """The jurors who still have something to score or to confirm."""
-        return self.sight.progress.missing
-
-    def ranking(self) -> Ranking:
-        """The ranking of what has been scored so far."""
-        return self.sight.ranking
-
-    def groups(self) -> tuple[Group, ...]:
-        """The duplicate groups that follow from the verdicts."""
-        return self.sight.groups
-
-    def voices(self, nomination: str) -> tuple[Voice, ...]:
-        """What every juror says of a nomination, and of the others in its duplicate group."""
-        return self.sight.voices(nomination)
-
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """The pairs that are worth a look; the first call takes a moment, so screens make it in a thread."""
-        # Imported here: comparing is not needed to follow the jury.
-        from nominate_tui.duplicates.suggest import suggest
-
-        texts = (self.round.nominations, self.round.rules.duplicates)
-        if self._compared is None or self._compared[0] != texts:
-            self._compared = (texts, suggest(*texts))
-        return self._compared[1]
-
-    def pairs(self) -> tuple[Pair, ...]:
-        """The suggested pairs and the settled ones, each with its verdict."""
-        return pairs(self.round, self.suggestions())
+    # What a decision would change
 
     def must_allow(self, a: str, b: str, kind: Kind) -> None:
         """Raise `NotAllowed` for a verdict that would be refused whatever its reason, as far as is known here."""
-        must_not_contradict(self.round, self._verdict(a, b, kind, kind, ""))
+        must_not_contradict(self.sight.stored, self._verdict(a, b, kind, kind, ""))
 
     def effect(self, a: str, b: str, kind: Kind | None, primary: str = "") -> tuple[Move, ...]:
         """What a verdict would change in the ranking; with `None`, what to withdraw it would change."""
-        tried = self._verdict(a, b, kind, kind, primary) if kind else None
-        return moves(self.ranking(), self.sight.with_verdict((a, b), tried).ranking)
+        tried = (self._verdict(a, b, kind, kind, primary),) if kind else ()
+        return self._effect(replaced(self.sight.stored.verdicts, (a, b), *tried))
+
+    def effect_of_group(self, members: Sequence[str], primary: str = "") -> tuple[Move, ...]:
+        """What `settle_group` would change in the ranking; it refuses what that would refuse."""
+        return self._effect(as_group(self.sight.stored, members, Word("?", self._clock(), primary)))
+
+    def effect_of_taking_out(self, member: str, primary: str = "") -> tuple[Move, ...]:
+        """What `take_out` would change in the ranking; it refuses what that would refuse."""
+        return self._effect(without(self.sight.stored, member, "distinct", Word("?", self._clock(), primary)))
 
     # What the chair decides
 
@@ -127,13 +57,38 @@ class ChairDesk:
         Raises:
             NotAllowed: Another verdict says otherwise of these two, or what it must have is not there.
         """
-        return self._decide_pair(a, b, self._verdict(a, b, kind, reason, primary))
+        given = self._verdict(a, b, kind, reason, primary)
+        return self._settle(lambda stored: with_verdict(stored, given))
+
+    def settle_group(self, members: Sequence[str], reason: str, primary: str = "") -> tuple[Move, ...]:
+        """Decide that some nominations are one initiative, all at once; the answer tells what moved.
+
+        Without a primary, that of the first of them which is in a group stands for all, or else the first of them.
+
+        Raises:
+            NotAllowed: A verdict calls two of them distinct, or what the decision must have is not there.
+        """
+        return self._settle(lambda stored: as_group(stored, members, Word(reason, self._clock(), primary)))
+
+    def take_out(
+        self, member: str, reason: str, kind: Literal["distinct", "related"] = "distinct", primary: str = ""
+    ) -> tuple[Move, ...]:
+        """Take a nomination out of its duplicate group, the others of which stay one; the answer tells what moved.
+
+        It is distinct from each of them then, or related. Where it was their primary, `primary` is, or without it the
+        one that the latest verdict among them names, or else the first in the round.
+
+        Raises:
+            NotAllowed: It is in no group, or what the decision must have is not there.
+        """
+        word = Word(reason, self._clock(), primary)
+        return self._settle(lambda stored: without(stored, member, kind, word))
 
     def withdraw(self, a: str, b: str) -> tuple[Move, ...]:
         """Take a verdict back, so that the pair is open again; the answer tells what moved."""
-        if self.round.verdict((a, b)) is None:
+        if self.sight.stored.verdict((a, b)) is None:
             raise NotAllowed(_("There is no verdict on {a} and {b}").format(a=a, b=b))
-        return self._decide_pair(a, b, None)
+        return self._settle(lambda stored: replaced(stored.verdicts, (a, b)))
 
     def tied(self, nomination: str) -> tuple[str, ...]:
         """Those that the chair may put in an order with a nomination, itself among them, in the order of the round.
@@ -159,6 +114,32 @@ class ChairDesk:
         deliberation = self._store.round().deliberation
         self._store.save_deliberation(replace(deliberation, ties=(*deliberation.ties, decision)))
         self.refresh()
+
+    def try_out(self, what: WhatIf) -> Count:
+        """What would follow if `what` were adopted; nothing is kept.
+
+        Raises:
+            NotAllowed: It names what the round does not have, or leaves nothing to rank by.
+        """
+        return try_out(self.sight, what)
+
+    def adopt(self, what: WhatIf, by: str, reason: str) -> tuple[Move, ...]:
+        """Rank by `what` from now on, also when the round is locked; the answer tells what moved.
+
+        Raises:
+            NotAllowed: It does not fit, nothing is different, the method does not hold, or name or reason is not there.
+        """
+        stored = self._store.round()
+        return self._decide(adopted(self.sight, stored, what, Signed(by, reason, self._clock())))
+
+    def take_back(self, by: str, reason: str) -> tuple[Move, ...]:
+        """Take the latest amendment back that stands: what held before it holds again; the answer tells what moved.
+
+        Raises:
+            NotAllowed: None stands, or name or reason is not there.
+        """
+        decided = self._store.round().deliberation
+        return self._decide(taken_back(decided, Signed(by, reason, self._clock())))
 
     def recuse(self, juror: str, nomination: str, conflict: Conflict) -> None:
         """Take a juror out for a nomination; a recusal that stands already is replaced."""
@@ -197,14 +178,22 @@ class ChairDesk:
         if not leave_out and any(problem.severity == "error" for problem in self.problems):
             raise BadInput(self.problems)
         seen = self.sight
-        return write_bundle(folder, seen.round, seen.ballots, seen.ranking, with_names=with_names)
+        return write_bundle(folder, seen.round, seen.ballots, with_names=with_names)
 
-    def _decide_pair(self, a: str, b: str, given: Verdict | None) -> tuple[Move, ...]:
+    def _decide(self, deliberation: Deliberation) -> tuple[Move, ...]:
+        before = self.ranking()
+        self._store.save_deliberation(deliberation)
+        self.refresh()
+        return moves(before, self.ranking())
+
+    def _effect(self, tried: Verdicts) -> tuple[Move, ...]:
+        return moves(self.ranking(), self.sight.tried_verdicts(tried).ranking)
+
+    def _settle(self, decided: Callable[[Round], Verdicts]) -> tuple[Move, ...]:
+        """Put what was decided on the round as it is stored now in the place of its verdicts."""
         before, stored = self.ranking(), self._store.round()
-        if given:
-            must_not_contradict(stored, given)
-        after = self.sight.with_round(stored).with_verdict((a, b), given)
-        self._store.save_verdicts(after.round.verdicts)
+        after = self.sight.with_round(stored).with_verdicts(decided(stored))
+        self._store.save_verdicts(after.stored.verdicts)
         self.sight = after
         self.sight = replace(after, misfits=misfits(self._store))
         return moves(before, self.ranking())

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from nominate_tui.errors import NominateError, NotAllowed
 from nominate_tui.jury.admission import hold, member
+from nominate_tui.jury.alike import Alike
 from nominate_tui.jury.clock import Clock, now
 from nominate_tui.jury.history import History, Step
 from nominate_tui.jury.own import Own
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.conflict import Conflict
-from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Change
 from nominate_tui.model.round import Round
 from nominate_tui.store.contract import Store
@@ -42,7 +42,7 @@ class JurorDesk:
         self._ballot = seen.ballot
         self._own = Own(self.round, self._ballot)
         self._history = History()
-        self._suggestions: tuple[Suggestion, ...] = ()
+        self._alike = Alike(store)
         self._listener: Callable[[], None] = _nobody
         self.saved: datetime | None = None
         """When this session's last change reached the disk, in UTC; `None` before the first."""
@@ -209,19 +209,16 @@ class JurorDesk:
     # Look-alikes
 
     def find_lookalikes(self) -> None:
-        """Compare all nominations; takes a moment, so screens call it in a thread."""
-        # Imported here: a juror reads before anything is compared.
-        from nominate_tui.duplicates.suggest import suggest
+        """Learn which nominations are alike; takes a moment, so screens call it in a thread. `close` ends it.
 
-        self._suggestions = suggest(self.round.nominations, self.round.rules.duplicates)
+        Raises:
+            Stopped: The desk was closed meanwhile.
+        """
+        self._alike.find(self.round)
 
     def lookalikes(self, nomination: str) -> tuple[str, ...]:
-        """The ids of what is near-identical to a nomination; none before they were looked for."""
-        if not self._suggestions and not self.round.verdicts:
-            return ()
-        from nominate_tui.duplicates.suggest import lookalikes
-
-        return lookalikes(nomination, self._suggestions, self.round.verdicts)
+        """The ids of what is near-identical to a nomination; before they were looked for, what the chair settled."""
+        return self._alike.of(nomination, self.round.verdicts)
 
     # Keeping it
 
@@ -239,6 +236,7 @@ class JurorDesk:
 
     def close(self, timeout: float | None = None) -> None:
         """Keep everything and let the ballot go; with a timeout in seconds, waiting for the disk ends then."""
+        self._alike.stop()
         self._writer.close(timeout)
         if self._hold:
             self._hold.release()

@@ -18,12 +18,12 @@ class Move:
     @property
     def enters(self) -> bool:
         """Whether it comes into the shortlist."""
-        return not _inside(self.before) and _inside(self.after)
+        return not inside(self.before) and inside(self.after)
 
     @property
     def leaves(self) -> bool:
         """Whether it drops out of the shortlist, or gives its place there to its primary."""
-        return _inside(self.before) and not _inside(self.after)
+        return inside(self.before) and not inside(self.after)
 
 
 def moves(before: Ranking, after: Ranking) -> tuple[Move, ...]:
@@ -34,11 +34,12 @@ def moves(before: Ranking, after: Ranking) -> tuple[Move, ...]:
     return tuple(Move(id, old.get(id), new.get(id)) for id in ids if _told(old.get(id)) != _told(new.get(id)))
 
 
-def _inside(row: Standing | None) -> bool:
+def inside(row: Standing | None) -> bool:
+    """Whether a row is in the shortlist; one that is not there is not."""
     return row is not None and row.in_shortlist
 
 
 def _told(row: Standing | None) -> tuple[object, ...]:
     if row is None:
         return ()
-    return row.printed_rank, row.overall, row.n, row.in_shortlist, row.duplicates
+    return row.rank, row.shared, row.overall, row.n, row.in_shortlist, row.duplicates

@@ -1,9 +1,11 @@
 """Pairs of nominations as the chair sees them: what was found, and what was decided."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from nominate_tui.model.duplicate import Suggestion, Verdict
+from nominate_tui.model.duplicate import Group, Suggestion, Verdict
+from nominate_tui.model.nomination import Change
+from nominate_tui.model.outdated import changed_after
 from nominate_tui.model.round import Round
 
 
@@ -16,24 +18,54 @@ class Pair:
     suggestion: Suggestion | None
     """Why they are worth a look; `None` where the chair settled them unasked."""
     verdict: Verdict | None
-    """What the chair decided; `None` while the pair is open."""
+    """What the chair decided; `None` where nobody decided about just these two."""
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    """By id, what changed in the texts after the verdict."""
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    """By id, the settled duplicate groups that the two are in."""
 
     @property
     def ids(self) -> frozenset[str]:
         """The two ids, in no order."""
         return frozenset((self.a, self.b))
 
+    @property
+    def outdated(self) -> bool:
+        """Whether there is a verdict from before a text changed: it binds, and is worth another look."""
+        return bool(self.changes)
 
-def pairs(round: Round, suggestions: Iterable[Suggestion]) -> tuple[Pair, ...]:
-    """The suggested pairs, in their order, and then the other settled ones."""
-    found = tuple(suggestions)
-    suggested = [Pair(each.a, each.b, each, round.verdict(each.pair)) for each in found]
-    known = {each.pair for each in found}
-    settled = [_settled(round, verdict) for verdict in round.verdicts if verdict.pair not in known]
-    return (*suggested, *settled)
+    @property
+    def joined(self) -> Group | None:
+        """The settled group that both are in; `None` where there is none."""
+        group = self.groups.get(self.a)
+        return group if group and self.b in group.members else None
+
+    @property
+    def open(self) -> bool:
+        """Whether the chair should look at it: nothing is decided, not over other verdicts either, or it is outdated."""
+        return self.outdated or (self.verdict is None and self.joined is None)
 
 
-def _settled(round: Round, verdict: Verdict) -> Pair:
+def pairs(round: Round, suggestions: Iterable[Suggestion], groups: Mapping[str, Group]) -> tuple[Pair, ...]:
+    """The suggested pairs, in their order; then the other settled ones, those that are outdated first.
+
+    `groups` are the settled ones, by the ids of their members.
+    """
+    verdicts = {verdict.pair: verdict for verdict in round.verdicts}
+    suggested = [Pair(each.a, each.b, each, verdicts.pop(each.pair, None)) for each in suggestions]
     place = {id: number for number, id in enumerate(round.nominations.ids)}
+    settled = [_settled(verdict, place) for verdict in verdicts.values()]
+    known = [_with_all(pair, round, groups) for pair in (*suggested, *settled)]
+    return (*known[: len(suggested)], *sorted(known[len(suggested) :], key=lambda pair: not pair.outdated))
+
+
+def _settled(verdict: Verdict, place: Mapping[str, int]) -> Pair:
     a, b = sorted((verdict.a, verdict.b), key=lambda id: place.get(id, len(place)))
     return Pair(a, b, None, verdict)
+
+
+def _with_all(pair: Pair, round: Round, groups: Mapping[str, Group]) -> Pair:
+    """The pair with what changed since the verdict, and with the groups that its two are in."""
+    changes = changed_after(pair.verdict, round.nominations) if pair.verdict else {}
+    known = {id: groups[id] for id in (pair.a, pair.b) if id in groups}
+    return replace(pair, changes=changes, groups=known) if changes or known else pair

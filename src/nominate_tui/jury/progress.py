@@ -147,9 +147,8 @@ def _counts(
 ) -> bool:
     """Whether a juror counts for a group. The ranking says the same (a test holds both to it), at a greater cost."""
     of_members = [states[member] for member in members]
-    if ReviewState.RECUSED in of_members:
-        return False
-    if ReviewState.COMPLETE in of_members or not round.rules.incomplete_reviews:
-        return ReviewState.COMPLETE in of_members
     ballot = ballots.get(juror)
-    return ballot is not None and any(counts(ballot.review(member), round.rules) for member in members)
+    if ballot is None or ReviewState.RECUSED in of_members or juror in round.deliberation.left_out:
+        return False
+    said = (ballot.reviews[member] for member in members if member in ballot.reviews)
+    return any(counts(review, round.rules) for review in said)

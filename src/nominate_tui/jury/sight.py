@@ -3,25 +3,33 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from nominate_tui.duplicates.groups import contradictions, groups
+from nominate_tui.duplicates.groups import by_member, contradictions, groups
 from nominate_tui.errors import NotAllowed, Problem
+from nominate_tui.jury.count import Count
+from nominate_tui.jury.judged_twice import Reliability, reliability
 from nominate_tui.jury.progress import Progress, progress
 from nominate_tui.jury.voices import Voice, voices, without_notes
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.duplicate import Group, Verdict
+from nominate_tui.model.in_force import in_force, tried
 from nominate_tui.model.round import Round
-from nominate_tui.ranking.rank import rank
+from nominate_tui.model.what_if import WhatIf
 from nominate_tui.ranking.result import Ranking
 from nominate_tui.store.contract import Store
+
+if TYPE_CHECKING:
+    from nominate_tui.ranking.collecting import Collected
 
 
 @dataclass(frozen=True)
 class Sight:
     """A value: what follows from it is worked out when it is first asked for, and once."""
 
-    round: Round
+    stored: Round
+    """The round as it is kept: the rules that were agreed before scores were seen, and every verdict."""
     ballots: Mapping[str, Ballot]
     """By juror id, without private notes."""
     unread: tuple[Problem, ...]
@@ -35,19 +43,47 @@ class Sight:
         return (*self.misfits, *self.unread)
 
     @cached_property
+    def round(self) -> Round:
+        """The round as it counts, with what the meeting adopted: all that is shown, ranked and exported comes from it."""
+        return in_force(self.stored)
+
+    @cached_property
+    def collected(self) -> "Collected":
+        """The reviews as arrays."""
+        # Imported here: it needs numpy, which a juror's commands need not wait for.
+        from nominate_tui.ranking.collecting import collect
+
+        return collect(self.stored, self.ballots)
+
+    @cached_property
+    def count(self) -> Count:
+        """What follows from the reviews in the round in force."""
+        return Count(self.round, self.collected)
+
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The duplicate groups that follow from the verdicts."""
         return groups(self.round.verdicts, self.round.nominations.ids)
+
+    @cached_property
+    def group_of(self) -> Mapping[str, Group]:
+        """The duplicate group that a nomination is in, by the ids of those that are in one."""
+        return by_member(self.groups)
+
+    @cached_property
+    def reliability(self) -> Reliability:
+        """What the duplicate groups tell of how reliable scores are."""
+        return reliability(self.round, self.ballots, self.groups)
 
     @cached_property
     def contradictions(self) -> tuple[tuple[Verdict, Group], ...]:
         """The verdicts that call two nominations distinct that other verdicts put into one group, with that group."""
         return contradictions(self.round.verdicts)
 
-    @cached_property
+    @property
     def ranking(self) -> Ranking:
         """The ranking of what has been scored so far."""
-        return rank(self.round, self.ballots, self.groups)
+        return self.count.ranking
 
     @cached_property
     def progress(self) -> Progress:
@@ -56,22 +92,27 @@ class Sight:
 
     def group(self, nomination: str) -> Group:
         """The duplicate group that a nomination is in; itself alone where it is in none."""
-        alone = Group((nomination,), nomination)
-        return next((group for group in self.groups if nomination in group.members), alone)
+        return self.group_of.get(nomination) or Group((nomination,), nomination)
 
     def voices(self, nomination: str) -> tuple[Voice, ...]:
         """What every juror says of a nomination, and of the others in its duplicate group."""
         return voices(self.round, self.ballots, self.group(nomination).members)
 
-    def with_verdict(self, pair: Iterable[str], verdict: Verdict | None) -> "Sight":
-        """The same with a verdict in the place of the one on the pair; with `None`, with the pair open."""
-        asked = frozenset(pair)
-        others = (other for other in self.round.verdicts if other.pair != asked)
-        return self.with_round(replace(self.round, verdicts=(*others, *([verdict] if verdict else []))))
+    def with_verdicts(self, verdicts: Iterable[Verdict]) -> "Sight":
+        """The same with other verdicts in the place of all that are kept."""
+        return self.with_round(replace(self.stored, verdicts=tuple(verdicts)))
 
-    def with_round(self, round: Round) -> "Sight":
-        """The same ballots in a changed round."""
-        return replace(self, round=round)
+    def with_round(self, stored: Round) -> "Sight":
+        """The same ballots in a round that is kept otherwise."""
+        return replace(self, stored=stored)
+
+    def tried(self, what: WhatIf) -> Count:
+        """What would follow if `what` were adopted; nothing is kept, and no ballot is read again."""
+        return Count(tried(self.stored, what), self.collected)
+
+    def tried_verdicts(self, verdicts: Iterable[Verdict]) -> Count:
+        """What would follow from other verdicts in the place of all that are kept."""
+        return Count(in_force(replace(self.stored, verdicts=tuple(verdicts))), self.collected)
 
     def tied(self, nomination: str) -> tuple[str, ...]:
         """Those that the chair may put in an order with a nomination: see `ChairDesk.tied`."""
@@ -79,7 +120,7 @@ class Sight:
         if "chair" not in asked:
             raise NotAllowed(_("The rules of this round leave no tie to the chair"))
         rules = replace(self.round.rules, tie_break=asked[: asked.index("chair")])
-        ranking = self.with_round(replace(self.round, rules=rules)).ranking
+        ranking = Count(replace(self.round, rules=rules), self.collected).ranking
         row = ranking.standing(nomination)
         if row is None or not row.shared:
             raise NotAllowed(_("No other nomination shares the rank of {id}").format(id=nomination))

@@ -57,12 +57,13 @@ def _voice(round: Round, juror: Juror, review: Review) -> Voice:
     recused = next(
         (r for r in round.recusals if r.juror == juror.id and r.nomination == review.nomination), None
     )
+    heard = recused is None and juror.id not in round.deliberation.left_out
     return Voice(
         juror,
         review.nomination,
         review.state(round.rules.criteria, recused=recused is not None),
         review.weighted_score(round.rules),
-        recused is None and counts(review, round.rules),
+        heard and counts(review, round.rules),
         review.comment,
         recused.conflict if recused else review.conflict,
         recused is not None,

@@ -59,6 +59,16 @@ def later(message: str) -> str:
     return message
 
 
+def nlater(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message that depends on a number where it is written, to be given to `counted` when it is shown."""
+    return singular, plural
+
+
+def counted(singular: str, plural: str, count: int) -> str:
+    """A message that was marked by `nlater`, in the language spoken now."""
+    return _Spoken.catalogue.ngettext(singular, plural, count)
+
+
 def decimal(number: str) -> str:
     """A number written with a point (`4.13`) as the language spoken now writes it (`4,13`)."""
     return number.replace(".", ",") if _Spoken.language == "da" else number

@@ -1,13 +1,19 @@
 """Near-identical nominations: what was found, what the chair says of it, and the groups that follow."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal
+
+from nominate_tui.locale.catalogue import _, counted
 
 Kind = Literal["duplicate", "related", "distinct"]
 """The same initiative nominated more than once; siblings or the same idea elsewhere; nothing of the kind."""
 
 KINDS: Final[tuple[Kind, ...]] = ("duplicate", "related", "distinct")
+
+BY_TOPIC_ALONE: Final = "near-topic"
+"""The rule whose suggestions are for the chair only: half of them are nothing."""
 
 Axis = Literal["name", "owner", "text", "topic"]
 """What two nominations were compared by."""
@@ -20,8 +26,20 @@ class Evidence:
     kind: Axis
     value: float
     """How alike they are on this axis, 0 to 1."""
-    text: str
-    """The reason in words, in the language spoken: "the titles are the same"."""
+    message: str
+    """The reason in words, as the catalogue knows it: "“{phrase}” stands in the title of {id}"."""
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    """What stands for the names in braces."""
+    plural: str = ""
+    """The message for another number than one; empty where the message has no number."""
+    count: int = 1
+    """The number that decides between the two."""
+
+    @property
+    def text(self) -> str:
+        """The reason in words, in the language spoken now."""
+        told = counted(self.message, self.plural, self.count) if self.plural else _(self.message)
+        return told.format(**self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +89,60 @@ class Group:
     """Every id, in the order of the round."""
     primary: str
     """The member that is ranked for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedGroup:
+    """Nominations of which every two are duplicates, by a suggestion or by what the chair settled."""
+
+    members: tuple[str, ...]
+    """Every id, in the order of the round."""
+    primary: str
+    """Who would stand for all: the primary of the first settled group in it, or else its first member."""
+    weakest: Suggestion
+    """Of the suggestions within it that are not settled the one of least likeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Nominations that hang together by suggested duplicates without being one group: for some two nothing speaks."""
+
+    members: tuple[str, ...]
+    """Every id, in the order of the round."""
+    weakest: Suggestion
+    """Where it holds least: of the suggestions between its groups the one of least likeness."""
+    unsupported: tuple[str, str]
+    """Two of the nominations that the weakest link would join, which nothing calls duplicates; as the round orders them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What follows from suggestions for groups, beyond what the chair settled."""
+
+    groups: tuple[SuggestedGroup, ...] = ()
+    """In the order of the round; each holds something that is not settled yet."""
+    chains: tuple[Chain, ...] = ()
+    """In the order of the round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What suggestions were made from, as digests: the same again gives the same suggestions."""
+
+    program: str
+    """Of the program that compares."""
+    rules: str
+    """Of the rules of the round that comparing follows."""
+    nominations: str
+    """Of what is compared of the nominations, and their order."""
+    contacts: str
+    """Of all contacts together, for from a digest of one a telephone number could be guessed; empty without contacts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The suggestions of a round, and what they were made from."""
+
+    made_from: Fingerprint
+    suggestions: tuple[Suggestion, ...]
+    """The loudest first."""

@@ -10,8 +10,16 @@ from nominate_tui.model.limits import Limits
 Words = Mapping[str, str]
 """A text in several languages, by ISO 639-1 code."""
 
-Method = Literal["mean"]
+Method = Literal["mean", "adjusted", "trimmed", "majority"]
 """How overall scores are made of reviews."""
+
+METHODS: Final[tuple[Method, ...]] = ("mean", "adjusted", "trimmed", "majority")
+
+TieAtLine = Literal["extend", "chair"]
+"""What becomes of a tie across the line of the shortlist that nothing separates: all who share the rank are in, or
+none of them until the chair decides."""
+
+TIES_AT_LINE: Final[tuple[TieAtLine, ...]] = ("extend", "chair")
 
 TieBreak = Literal["criteria", "head_to_head", "fewest_lowest", "chair", "lot"]
 """A rule that may separate nominations with the same overall score."""
@@ -96,6 +104,28 @@ class IntakeRules:
     """Whether contact data of persons inside answers is hidden from the jury."""
 
 
+Shares = Literal["cost", "cardinality"]
+"""What an approved nomination is worth to a juror in the method of equal shares: its cost, or one, whatever it costs."""
+
+SHARES: Final[tuple[Shares, ...]] = ("cost", "cardinality")
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRules:
+    """What a shortlist under a budget goes by."""
+
+    cost: str = "economy"
+    """The id of the table of figures that says what a nomination costs."""
+    row: str = "Udgifter i alt"
+    """The line with the total; where it has no amount, the other lines are added up."""
+    columns: tuple[str, ...] = ()
+    """The columns (years) that are added up; none means all of them."""
+    threshold: Fraction | None = None
+    """From which score on a nomination is wanted; `None`: the middle of the scale."""
+    shares: Shares = "cost"
+    """What an approved nomination is worth to a juror in the method of equal shares."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Everything that was agreed before the first score was seen."""
@@ -124,14 +154,18 @@ class Rules:
     """Known to the secretariat only; the order of the pseudonyms J1, J2 … comes from it."""
     incomplete_reviews: bool = False
     """Whether a review with criteria missing may count."""
-    method: Method = "mean"
+    method: Method = "adjusted"
     """How overall scores are made of reviews."""
     tie_break: tuple[TieBreak, ...] = ("criteria", "chair")
     """The rules that may separate a tie, in the order they are asked."""
+    tie_at_line: TieAtLine = "extend"
+    """What becomes of a tie across the line of the shortlist that none of them separates."""
     duplicates: DuplicateRules = DuplicateRules()
     """How near-identical nominations are found."""
     intake: IntakeRules = IntakeRules()
     """How documents are taken in."""
+    budget: BudgetRules = BudgetRules()
+    """What a shortlist under a budget goes by."""
 
     @property
     def total_weight(self) -> Fraction:

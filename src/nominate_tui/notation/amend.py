@@ -1,9 +1,10 @@
 """Changes files that a person edits too: the entries that change are rewritten, all else keeps its bytes.
 
 A file is cut before each `[[entry]]`, with the comments directly above it; tomlkit changes single entries, so
-that comments within them stay. The only file that knows tomlkit.
+that comments within them stay. Entries of another kind stay where they are. The only file that knows tomlkit.
 """
 
+from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,15 +50,33 @@ def _mark(text: str | bytes) -> str:
 
 def _amend(text: str, name: str, old: Sequence[Entry], new: Sequence[Entry], top: Fields) -> str:
     head, blocks = _cut(text)
-    if old and not blocks:  # all in one value: name = [{…}, {…}]
-        head, old = _without_value(text, name), ()
-    known, left = _known(old, blocks, dict(new))
+    own = {place: block.text for place, block in enumerate(blocks) if block.name == name}
+    if old and not own:  # all in one value: name = [{…}, {…}]
+        head, old = _without_value(head, name), ()
+    known, left = _known(old, own, dict(new))
     pieces = _Pieces(_with_top(head, top), added=any(value is not None for value in top.values()))
-    for about, fields in new:
+    waiting = deque(new)
+    stays = {entry.place for entry in known.values()}
+    for place, block in enumerate(blocks):
+        if block.name != name:
+            pieces.add(block.text, place)
+        elif place in stays:
+            about, fields = waiting.popleft()
+            pieces.add(*_amended(name, known.get(about), fields))
+    for about, fields in waiting:
         pieces.add(*_amended(name, known.get(about), fields))
     if left:
         pieces.add(left, None)
     return pieces.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One entry of a file, of any kind."""
+
+    name: str
+    text: str
+    """With the comments directly above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +108,15 @@ class _Pieces:
 
 
 def _known(
-    old: Sequence[Entry], blocks: Sequence[str], wanted: Mapping[Hashable, Fields]
+    old: Sequence[Entry], blocks: Mapping[int, str], wanted: Mapping[Hashable, Fields]
 ) -> tuple[Mapping[Hashable, _Known], str]:
     """The entries of the file that stay, by what they are about, and the comments left over at the end.
 
-    The comments of an entry that goes are put above the next that stays.
+    `blocks` are the entries of this kind by their place in the file. The comments of an entry that goes are put above the next that stays.
     """
     known = {}
     left = ""
-    for place, ((about, fields), block) in enumerate(zip(old, blocks, strict=True)):
+    for (about, fields), (place, block) in zip(old, blocks.items() if old else (), strict=True):
         if about in wanted:
             known[about] = _Known(place, left + block, fields)
             left = ""
@@ -150,25 +169,33 @@ def _set(entry: AbstractTable | tomlkit.TOMLDocument, changes: Fields) -> None:
             del entry[key]
 
 
-def _cut(text: str) -> tuple[str, list[str]]:
+def _cut(text: str) -> tuple[str, list[_Block]]:
     """What stands above the first entry, and each entry with the comments directly above it."""
     starts = _starts(text)
     if not starts:
         return text, []
-    ends = [*starts[1:], len(text)]
-    return text[: starts[0]], [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    ends = [*(start for start, _name in starts[1:]), len(text)]
+    blocks = [_Block(name, text[start:end]) for (start, name), end in zip(starts, ends, strict=True)]
+    return text[: starts[0][0]], blocks
 
 
-def _starts(text: str) -> list[int]:
-    """Where each entry begins, with the comments directly above it."""
+def _starts(text: str) -> list[tuple[int, str]]:
+    """Where each entry begins, with the comments directly above it, and of which kind it is."""
     pieces = list(tokens(text))
     starts = []
     depth = 0
     for place, token in enumerate(pieces):
-        if token.text == "[" and depth == 0 and _begins_line(pieces, place):
-            starts.append(_start_of_line(text, pieces[_first_comment(pieces, place)]))
+        if depth == 0 and _begins_line(pieces, place) and (name := _entry_named(pieces[place : place + 4])):
+            starts.append((_start_of_line(text, pieces[_first_comment(pieces, place)]), name))
         depth += _step(token)
     return starts
+
+
+def _entry_named(header: Sequence[Token]) -> str:
+    """The kind of an entry that begins with these tokens, `[[kind]`; empty where they are none, as in `[a.b]`."""
+    if [token.text for token in header if token.kind == "sign"] != ["[", "[", "]"]:
+        return ""
+    return unquoted(header[2])
 
 
 def _begins_line(pieces: Sequence[Token], place: int) -> bool:

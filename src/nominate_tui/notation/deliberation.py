@@ -1,10 +1,11 @@
-"""Reads and amends `data/deliberation.toml`: the lock of the round, and the ties that the meeting decided."""
+"""Reads and amends `data/deliberation.toml`: the lock of the round, the ties that were decided, what was adopted."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.deliberation import Deliberation, TieDecision
+from nominate_tui.notation.amendments import AMENDMENT, amendment_fields, read_amendment
 from nominate_tui.notation.clean import clean
 from nominate_tui.notation.reader import Document, Table
 
@@ -17,16 +18,12 @@ def read_deliberation(text: str | bytes, where: str) -> Deliberation:
     Raises:
         BadInput: Something in it is not as it must be; every problem has its line and key path.
     """
-    read = Document(text, where, ("locked", "tie"))
-    found: list[TieDecision] = []
-    for entry in read.root.tables("tie", _TIE):
-        tie = _tie(entry)
-        if tie in found:
-            entry.problem("order", _("this decision stands here already"), _("keep one of the two"))
-        found.append(tie)
+    read = Document(text, where, ("locked", "tie", "amendment"))
+    ties = _ties(read.root)
+    amendments = tuple(map(read_amendment, read.root.tables("amendment", AMENDMENT)))
     locked = read.root.moment("locked")
     read.finish()
-    return Deliberation(locked, tuple(found))
+    return Deliberation(locked, ties, amendments)
 
 
 def amend_deliberation(text: str | bytes, where: str, deliberation: Deliberation) -> str:
@@ -39,10 +36,25 @@ def amend_deliberation(text: str | bytes, where: str, deliberation: Deliberation
     from nominate_tui.notation.amend import amend
 
     before = read_deliberation(text, where)
-    old = [(tie, _fields(tie)) for tie in before.ties]
-    new = [(tie, _fields(tie)) for tie in deliberation.ties]
     top = {} if before.locked == deliberation.locked else {"locked": deliberation.locked}
-    return amend(text, "tie", old, new, top)
+    with_ties = amend(text, "tie", _all(before.ties), _all(deliberation.ties), top)
+    # What was adopted is never taken out, so that its number is what it is found again by.
+    old, new = (list(enumerate(map(amendment_fields, each.amendments))) for each in (before, deliberation))
+    return amend(with_ties, "amendment", old, new)
+
+
+def _ties(root: Table) -> tuple[TieDecision, ...]:
+    found: list[TieDecision] = []
+    for entry in root.tables("tie", _TIE):
+        tie = _tie(entry)
+        if tie in found:
+            entry.problem("order", _("this decision stands here already"), _("keep one of the two"))
+        found.append(tie)
+    return tuple(found)
+
+
+def _all(ties: tuple[TieDecision, ...]) -> list[tuple[TieDecision, Mapping[str, object]]]:
+    return [(tie, _fields(tie)) for tie in ties]
 
 
 def _tie(entry: Table) -> TieDecision:

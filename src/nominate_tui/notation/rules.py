@@ -7,22 +7,25 @@ from typing import Final
 
 from nominate_tui.locale.catalogue import LANGUAGES, _
 from nominate_tui.model.rules import (
+    METHODS,
     TIE_BREAKS,
+    TIES_AT_LINE,
     Criterion,
     DuplicateRules,
     Juror,
-    Method,
     Rules,
     Scale,
+    TieAtLine,
     TieBreak,
     Words,
 )
+from nominate_tui.notation.budget_rules import BUDGET_KEYS, budget_written, read_budget
 from nominate_tui.notation.intake_rules import INTAKE_KEYS, intake_written, read_intake
 from nominate_tui.notation.reader import Document, Table
 from nominate_tui.notation.wording import nearest, shown
 from nominate_tui.notation.writing import document, table
 
-_TOP: Final = ("round", "scale", "criterion", "ranking", "duplicates", "intake", "juror")
+_TOP: Final = ("round", "scale", "criterion", "ranking", "duplicates", "intake", "budget", "juror")
 _ROUND: Final = (
     "id",
     "title",
@@ -36,12 +39,10 @@ _ROUND: Final = (
 )
 _SCALE: Final = ("min", "max")
 _CRITERION: Final = ("id", "label", "weight", "answers", "anchors")
-_RANKING: Final = ("method", "tie_break")
+_RANKING: Final = ("method", "tie_break", "tie_at_line")
 _DUPLICATES: Final = ("title", "text", "aliases")
 _JUROR: Final = ("id", "name", "panel")
 
-_METHODS: Final[tuple[Method, ...]] = ("mean",)
-_METHODS_TO_COME: Final = ("adjusted", "trimmed", "majority")
 _WIDEST_SCALE: Final = 100
 """How many values a scale may have."""
 
@@ -74,12 +75,13 @@ def write_rules(rules: Rules) -> str:
         table("[round]", _round_written(rules)),
         table("[scale]", {"min": rules.scale.min, "max": rules.scale.max}),
         *map(_criterion_written, rules.criteria),
-        table("[ranking]", {"method": rules.method, "tie_break": rules.tie_break}),
+        table("[ranking]", _ranking_written(rules)),
         table(
             "[duplicates]",
             {"title": duplicates.title, "text": duplicates.text, "aliases": duplicates.aliases},
         ),
         intake_written(rules.intake),
+        budget_written(rules.budget),
         *(table("[[juror]]", {"id": j.id, "name": j.name, "panel": j.panel or None}) for j in rules.jurors),
     )
 
@@ -88,6 +90,7 @@ def _rules(root: Table, round: Table, scale: Scale) -> Rules:
     language = round.choice("language", LANGUAGES, _DEFAULT.language)
     id = round.needed("id", 'id = "2026"')
     ranking = root.table("ranking", _RANKING)
+    tie_break = _tie_break(ranking)
     return Rules(
         id=id,
         title=round.filled("title", id),
@@ -101,10 +104,12 @@ def _rules(root: Table, round: Table, scale: Scale) -> Rules:
         seed=round.line("seed", _DEFAULT.seed),
         pseudonym_key=round.line("pseudonym_key", _DEFAULT.pseudonym_key),
         incomplete_reviews=round.flag("incomplete_reviews", default=_DEFAULT.incomplete_reviews),
-        method=_method(ranking),
-        tie_break=_tie_break(ranking),
+        method=ranking.choice("method", METHODS, _DEFAULT.method),
+        tie_break=tie_break,
+        tie_at_line=_tie_at_line(ranking, tie_break),
         duplicates=_duplicates(root.table("duplicates", _DUPLICATES)),
         intake=read_intake(root.table("intake", INTAKE_KEYS)),
+        budget=read_budget(root.table("budget", BUDGET_KEYS)),
     )
 
 
@@ -208,14 +213,6 @@ def _refuse_doubles(entries: Iterable[Table], ids: Iterable[str]) -> None:
         seen.add(id)
 
 
-def _method(entry: Table) -> Method:
-    if (asked := entry.line("method", _DEFAULT.method)) in _METHODS_TO_COME:
-        message = _("the method {method} is not available in this version").format(method=asked)
-        entry.problem("method", message, _('write method = "mean"'))
-        return _DEFAULT.method
-    return entry.choice("method", _METHODS, _DEFAULT.method)
-
-
 def _tie_break(entry: Table) -> tuple[TieBreak, ...]:
     if "tie_break" not in entry:
         return _DEFAULT.tie_break
@@ -224,6 +221,14 @@ def _tie_break(entry: Table) -> tuple[TieBreak, ...]:
         if word not in TIE_BREAKS or word in asked[:place]:
             entry.problem("tie_break", _tie_break_wrong(word), _tie_break_advice(word))
     return tuple(known for word in asked for known in TIE_BREAKS if known == word)
+
+
+def _tie_at_line(entry: Table, tie_break: Iterable[TieBreak]) -> TieAtLine:
+    asked = entry.choice("tie_at_line", TIES_AT_LINE, _DEFAULT.tie_at_line)
+    if asked == "chair" and "chair" not in tie_break:
+        message = _("a tie at the line is left to the chair, who is not among the tie-breaks")
+        entry.problem("tie_at_line", message, _('add "chair" to tie_break, or write tie_at_line = "extend"'))
+    return asked
 
 
 def _tie_break_wrong(word: str) -> str:
@@ -260,11 +265,15 @@ def _round_written(rules: Rules) -> Mapping[str, object]:
     }
 
 
+def _ranking_written(rules: Rules) -> Mapping[str, object]:
+    return {"method": rules.method, "tie_break": rules.tie_break, "tie_at_line": rules.tie_at_line}
+
+
 def _criterion_written(criterion: Criterion) -> str:
     fields = {
         "id": criterion.id,
         "label": criterion.label,
-        "weight": _weight(criterion.weight),
+        "weight": weight_written(criterion.weight),
         "answers": criterion.answers,
     }
     anchors = (
@@ -274,5 +283,6 @@ def _criterion_written(criterion: Criterion) -> str:
     return table("[[criterion]]", fields) + "".join(anchors)
 
 
-def _weight(weight: Fraction) -> int | float:
+def weight_written(weight: Fraction) -> int | float:
+    """A weight as a number of TOML: whole or decimal; reading gives it back where fifteen digits can tell it."""
     return weight.numerator if weight.denominator == 1 else float(weight)

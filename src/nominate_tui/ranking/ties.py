@@ -6,19 +6,36 @@ the file, the id or chance separate nobody, unless the round declared a lot.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from typing import TypeVar
 
 from nominate_tui.model.deliberation import TieDecision
-from nominate_tui.model.round import Round
-from nominate_tui.model.rounding import printed
+from nominate_tui.model.rounding import units
 from nominate_tui.model.rules import TieBreak
-from nominate_tui.ranking.result import Standing
+from nominate_tui.ranking.duels import beaten
+from nominate_tui.ranking.result import Gauge
+from nominate_tui.ranking.tally import Tally
 
-Tied = tuple[Standing, ...]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One nomination, with what it may be separated from others by."""
+
+    nomination: str
+    place: int
+    """Its place in the arrays of the tally."""
+    mean: Fraction
+    """The exact plain mean."""
+    score: Fraction
+    """The exact score of the method."""
+    gauge: Gauge | None
+    """By majority judgment only."""
+
+
+Tied = tuple[Row, ...]
 """Nominations that are equal so far, in the order of the round."""
 
 Key = TypeVar("Key", int, Fraction, str)
@@ -44,77 +61,94 @@ class Level:
     """The rule that put them behind the level above; `None` for the first."""
 
 
-def levels(rows: Tied, rules: Sequence[Rule]) -> list[Level]:
-    """Ask one rule after the other until each set is one nomination or no rule is left.
+def levels(rows: Tied, rules: Sequence[Rule]) -> Iterator[Level]:
+    """Ask one rule after the other until each set is one nomination or no rule is left; the best level first.
 
-    Every row needs an overall score.
+    What nobody takes from the iterator is not worked out.
     """
     if len(rows) < 2 or not rules:
-        return [Level(rows, None)] if rows else []
-    found: list[Level] = []
+        yield from [Level(rows, None)] if rows else []
+        return
+    behind = None
     for part in rules[0].parts(rows):
-        first, *others = levels(part, rules[1:])
-        found += [replace(first, separated_by=rules[0].name if found else None), *others]
-    return found
+        for level in levels(part, rules[1:]):
+            yield Level(level.rows, level.separated_by or behind)
+        behind = rules[0].name
 
 
-def rules_in_order(round: Round) -> list[Rule]:
+def rules_in_order(tally: Tally) -> list[Rule]:
     """The overall score, then the tie-breaks of the round in their order."""
-    overall = _highest("overall", lambda row: row.mean, round.rules.decimals)
-    return [overall, *(rule for name in round.rules.tie_break for rule in _RULES[name](round))]
+    rules = tally.round.rules
+    if rules.method == "majority":
+        return [Rule("overall", _by_grade), Rule("gauge", _by_gauge), *_tie_breaks(tally)]
+    return [_highest("overall", lambda row: row.score, rules.decimals), *_tie_breaks(tally)]
 
 
-def _criteria(round: Round) -> list[Rule]:
-    heaviest_first = sorted(round.rules.criteria, key=lambda criterion: -criterion.weight)
-    return [_criterion(criterion.id, round.rules.decimals) for criterion in heaviest_first]
+def rules_by_mean(tally: Tally) -> list[Rule]:
+    """The plain mean in the place of the overall score."""
+    return [_highest("overall", lambda row: row.mean, tally.round.rules.decimals), *_tie_breaks(tally)]
 
 
-def _criterion(id: str, decimals: int) -> Rule:
-    return _highest(f"criteria:{id}", lambda row: row.criteria[id], decimals)
+def _tie_breaks(tally: Tally) -> Iterator[Rule]:
+    for name in tally.round.rules.tie_break:
+        yield from _RULES[name](tally)
 
 
-def _highest(name: str, value: Callable[[Standing], Fraction | None], decimals: int) -> Rule:
+def _by_grade(tied: Tied) -> list[Tied]:
+    """Majority judgment as it is printed: the higher grade, and 4+ before 4-."""
+    return _by_lowest(tied, lambda row: 0 if row.gauge is None else -2 * row.gauge.grade - row.gauge.plus)
+
+
+def _by_gauge(tied: Tied) -> list[Tied]:
+    """Of the same grade and sign: by how many gave more where those are the majority, else by how few gave less."""
+    return _by_lowest(tied, lambda row: _against(row.gauge) if row.gauge else Fraction(0))
+
+
+def _against(gauge: Gauge) -> Fraction:
+    return -gauge.above if gauge.plus else gauge.below
+
+
+def _criteria(tally: Tally) -> list[Rule]:
+    heaviest_first = sorted(enumerate(tally.round.rules.criteria), key=lambda each: -each[1].weight)
+    return [_criterion(tally, number, criterion.id) for number, criterion in heaviest_first]
+
+
+def _criterion(tally: Tally, number: int, id: str) -> Rule:
+    def mean(row: Row) -> Fraction | None:
+        return tally.exact.criterion_means[number][row.place]
+
+    return _highest(f"criteria:{id}", mean, tally.round.rules.decimals)
+
+
+def _highest(name: str, value: Callable[[Row], Fraction | None], decimals: int) -> Rule:
     """The rule that the higher printed value is better; where one of them has none, it compares nothing."""
 
     def parts(tied: Tied) -> list[Tied]:
         values = {row.nomination: value(row) for row in tied}
-        units = {id: _units(found, decimals) for id, found in values.items() if found is not None}
-        return _by_lowest(tied, lambda row: -units[row.nomination]) if len(units) == len(tied) else [tied]
+        printed = {id: units(found, decimals) for id, found in values.items() if found is not None}
+        return _by_lowest(tied, lambda row: -printed[row.nomination]) if len(printed) == len(tied) else [tied]
 
     return Rule(name, parts)
 
 
-def _units(value: Fraction, decimals: int) -> int:
-    """The printed number in units of its last decimal (4.13 is 413), so that only what is printed is compared."""
-    return int(printed(value, decimals).replace(".", ""))
-
-
-def _by_lowest(tied: Tied, key: Callable[[Standing], Key]) -> list[Tied]:
+def _by_lowest(tied: Tied, key: Callable[[Row], Key]) -> list[Tied]:
     return [tuple(part) for _value, part in groupby(sorted(tied, key=key), key)]
 
 
-def _head_to_head(_round: Round) -> list[Rule]:
+def _head_to_head(tally: Tally) -> list[Rule]:
     def parts(tied: Tied) -> list[Tied]:
-        said = {row.nomination: {review.juror: review.weighted for review in row.counted} for row in tied}
-        return _by_duels(tied, lambda a, b: _margin(said[a], said[b]) > 0)
+        return _by_duels(tied, beaten(tally, [row.nomination for row in tied]))
 
     return [Rule("head_to_head", parts)]
 
 
-def _margin(a: Mapping[str, Fraction], b: Mapping[str, Fraction]) -> int:
-    """Of the jurors who scored both, how many more placed `a` higher than placed `b` higher."""
-    both = [(score, b[juror]) for juror, score in a.items() if juror in b]
-    return sum(mine > other for mine, other in both) - sum(mine < other for mine, other in both)
-
-
-def _by_duels(tied: Tied, beats: Callable[[str, str], bool]) -> list[Tied]:
-    """Part so that everybody in a part beats everybody in all later parts, as finely as that can be done.
+def _by_duels(tied: Tied, beaten: Sequence[set[int]]) -> list[Tied]:
+    """Part by whom each beats (by index), so that everybody in a part beats everybody in all later parts, as finely as that can be done.
 
     Cycles and draws stay together. Who beats all outside the part has won more duels than any of them, so
     that the parts lie one behind the other once all are sorted by duels won.
     """
     everybody = range(len(tied))
-    beaten = [{b for b in everybody if beats(tied[a].nomination, tied[b].nomination)} for a in everybody]
     ordered = sorted(everybody, key=lambda a: -len(beaten[a]))
     parts: list[Tied] = []
     part: list[int] = []
@@ -128,21 +162,25 @@ def _by_duels(tied: Tied, beats: Callable[[str, str], bool]) -> list[Tied]:
     return parts
 
 
-def _fewest_lowest(round: Round) -> list[Rule]:
-    lowest = round.rules.scale.min
-    return [Rule("fewest_lowest", lambda tied: _by_lowest(tied, lambda row: _share_of(lowest, row)))]
+def _fewest_lowest(tally: Tally) -> list[Rule]:
+    def share(row: Row) -> Fraction:
+        return tally.share_of_lowest(row.place)
+
+    return [Rule("fewest_lowest", lambda tied: _by_lowest(tied, share))]
 
 
-def _share_of(value: int, row: Standing) -> Fraction:
-    scores = [score for review in row.counted for score in review.scores.values()]
-    return Fraction(sum(score == value for score in scores), len(scores))
-
-
-def _chair(round: Round) -> list[Rule]:
-    decisions = tuple(reversed(round.deliberation.ties))
+def _chair(tally: Tally) -> list[Rule]:
+    decisions = tuple(reversed(tally.round.deliberation.ties))
     if not decisions:
         return []
-    return [Rule("chair", lambda tied: _by_duels(tied, lambda a, b: _preferred(decisions, a, b)))]
+
+    def parts(tied: Tied) -> list[Tied]:
+        ids = [row.nomination for row in tied]
+        return _by_duels(
+            tied, [{b for b, other in enumerate(ids) if _preferred(decisions, id, other)} for id in ids]
+        )
+
+    return [Rule("chair", parts)]
 
 
 def _preferred(newest_first: Iterable[TieDecision], a: str, b: str) -> bool:
@@ -152,8 +190,8 @@ def _preferred(newest_first: Iterable[TieDecision], a: str, b: str) -> bool:
     return order is not None and order.index(a) < order.index(b)
 
 
-def _lot(round: Round) -> list[Rule]:
-    seed = round.rules.seed
+def _lot(tally: Tally) -> list[Rule]:
+    seed = tally.round.rules.seed
     if not seed:
         return []
     return [Rule("lot", lambda tied: _by_lowest(tied, lambda row: lot(seed, row.nomination)))]
@@ -164,7 +202,7 @@ def lot(seed: str, nomination: str) -> str:
     return hashlib.sha256(f"{seed}:{nomination}".encode()).hexdigest()
 
 
-_RULES: Mapping[TieBreak, Callable[[Round], list[Rule]]] = {
+_RULES: Mapping[TieBreak, Callable[[Tally], list[Rule]]] = {
     "criteria": _criteria,
     "head_to_head": _head_to_head,
     "fewest_lowest": _fewest_lowest,

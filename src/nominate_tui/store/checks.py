@@ -10,8 +10,9 @@ from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.nomination import Contact
-from nominate_tui.model.outdated import outdated
+from nominate_tui.model.outdated import changed_after, outdated
 from nominate_tui.model.round import Round
+from nominate_tui.model.what_if import WhatIf
 from nominate_tui.notation.toml import KeyPath
 from nominate_tui.notation.wording import shown, told
 from nominate_tui.store.names import CONTACTS, DELIBERATION, NOMINATIONS, RECUSALS, RULES, VERDICTS
@@ -54,8 +55,10 @@ def check(round: Round, contacts: Iterable[Contact], address: Address) -> Iterat
     yield from _contacts(round, contacts, _Notes(CONTACTS, address))
     yield from _verdicts(round, _Notes(VERDICTS, address))
     yield from _contradictions(round, _Notes(VERDICTS, address))
+    yield from _outdated_verdicts(round, _Notes(VERDICTS, address))
     yield from _recusals(round, _Notes(RECUSALS, address))
     yield from _ties(round, _Notes(DELIBERATION, address))
+    yield from _amendments(round, _Notes(DELIBERATION, address))
 
 
 def check_reading(round: Round, ballots: Mapping[str, Ballot], address: Address) -> Iterator[Problem]:
@@ -191,6 +194,20 @@ def _contradictions(round: Round, notes: _Notes) -> Iterator[Problem]:
         yield notes.error(("verdict", round.verdicts.index(verdict), "verdict"), message, todo)
 
 
+def _outdated_verdicts(round: Round, notes: _Notes) -> Iterator[Problem]:
+    for place, verdict in enumerate(round.verdicts):
+        if changed := changed_after(verdict, round.nominations):
+            message = ngettext(
+                "the text of nomination {ids} changed on {day}, after this verdict",
+                "the texts of nominations {ids} changed after this verdict, the last of them on {day}",
+                len(changed),
+            )
+            last = max(change.when for change in changed.values())
+            told = message.format(ids=", ".join(map(shown, changed)), day=day_and_month(last))
+            todo = _("look at the two again; settle them the same way again where the verdict still holds")
+            yield notes.warning(("verdict", place, "at"), told, todo)
+
+
 def _recusals(round: Round, notes: _Notes) -> Iterator[Problem]:
     todo = _("correct the id, or take the recusal out")
     for place, recusal in enumerate(round.recusals):
@@ -207,6 +224,30 @@ def _ties(round: Round, notes: _Notes) -> Iterator[Problem]:
             if id not in round.nominations:
                 todo = _("correct the id, or take the decision out")
                 yield notes.error(("tie", place, "order"), _no_nomination(id), todo)
+
+
+def _amendments(round: Round, notes: _Notes) -> Iterator[Problem]:
+    todo = _("take it out, or take the amendment back")
+    for place, amendment in enumerate(round.deliberation.amendments):
+        if amendment.taken_back is None:
+            for key, message in _beyond(round, amendment.what):
+                yield notes.error(("amendment", place, key), message, todo)
+
+
+def _beyond(round: Round, what: WhatIf) -> Iterator[tuple[str, str]]:
+    """What is amended that the round does not have: the key, and what is wrong."""
+    for id in what.weights:
+        if round.rules.criterion(id) is None:
+            yield "weights", _("there is no criterion {id}").format(id=shown(id))
+    for juror in sorted(what.left_out or ()):
+        if round.rules.juror(juror) is None:
+            yield "left_out", _("{name} is not a juror of this round").format(name=shown(juror))
+    for pair in sorted(map(sorted, what.set_aside or ())):
+        if round.verdict(pair) is None:
+            yield (
+                "set_aside",
+                _("there is no verdict on {a} and {b}").format(a=shown(pair[0]), b=shown(pair[1])),
+            )
 
 
 def _no_nomination(id: str) -> str:

@@ -107,6 +107,16 @@ class Store(Protocol):
     def save_verdicts(self, verdicts: Iterable[Verdict]) -> None:
         """Keep these verdicts in the place of those stored; a person's comments stay."""
 
+    def compared(self) -> str | None:
+        """What was kept of comparing the nominations, as it was given; `None` where nothing is, or no text."""
+
+    def keep_compared(self, text: str) -> None:
+        """Keep what was found by comparing the nominations, in the place of what is kept.
+
+        Raises:
+            ChangedMeanwhile: Another session kept something else at the same moment; nothing was overwritten.
+        """
+
     def save_recusals(self, recusals: Iterable[Recusal]) -> None:
         """Keep these recusals in the place of those stored; a person's comments stay."""
 

@@ -29,6 +29,7 @@ from nominate_tui.store.contract import Collected, Seen
 from nominate_tui.store.holding import FileHold, hold, hold_nominations
 from nominate_tui.store.names import (
     BALLOTS,
+    COMPARED,
     CONTACTS,
     DELIBERATION,
     NOMINATIONS,
@@ -121,6 +122,13 @@ class FolderStore:
         problems += strays(self._ballot_files(), BALLOTS, {juror.id for juror in rules.jurors})
         return Collected(ballots, tuple(problems))
 
+    def compared(self) -> str | None:
+        """What was kept of comparing the nominations; `None` where nothing is, or no text."""
+        try:
+            return (self._read(COMPARED) or b"").decode() or None
+        except UnicodeDecodeError:
+            return None
+
     def settled_problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong in the round but in its ballots, file by file."""
         return (*self._file_problems(), *self._misfits())
@@ -165,6 +173,10 @@ class FolderStore:
     def save_verdicts(self, verdicts: Iterable[Verdict]) -> None:
         """Keep these verdicts in the place of those stored; a person's comments stay."""
         self._amend(VERDICTS, lambda content: amend_verdicts(content, VERDICTS, verdicts))
+
+    def keep_compared(self, text: str) -> None:
+        """Keep what was found by comparing the nominations, in the place of what is kept."""
+        self._write(COMPARED, text, files.mark(self._read(COMPARED)))
 
     def save_recusals(self, recusals: Iterable[Recusal]) -> None:
         """Keep these recusals in the place of those stored; a person's comments stay."""

@@ -16,8 +16,24 @@ class PickedRow(Message):
         return isinstance(message, PickedRow)
 
 
-class PairsCompared(Message):
-    """The nominations were compared."""
+@dataclass
+class ComparedSoFar(Message):
+    """Comparing goes on."""
+
+    share: float
+    """How far it is, 0 to 1."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest counts."""
+        return isinstance(message, ComparedSoFar)
+
+
+class ComparingEnded(Message):
+    """The nominations were compared, or that was stopped: the desk knows which."""
+
+
+class Assessed(Message):
+    """How sure the ranking is was worked out: the desk knows it."""
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import Final
 
 from nominate_tui.errors import Problem
 from nominate_tui.jury.moves import Move
-from nominate_tui.jury.progress import JurorProgress
+from nominate_tui.jury.progress import JurorProgress, Progress
 from nominate_tui.locale.catalogue import _, decimal, later, ngettext
 from nominate_tui.model.duplicate import Group, Kind, Verdict
 from nominate_tui.model.round import Round
@@ -27,14 +27,21 @@ RULE_WORDS: Final[dict[str, str]] = {
     "same-name-same-owner": later("the titles are alike, the owner is the same"),
     "same-text": later("nearly all of the text is the same"),
     "much-text-same-owner": later("much of the text is the same, and the owner"),
+    "like-name-same-owner-and-topic": later(
+        "the same told in other words: names, owner and topic belong together"
+    ),
     "same-name": later("the titles are alike"),
     "copied-passages": later("passages are the same word for word"),
     "named-in-the-other": later("one names the other"),
+    "same-person-near-topic": later("the same person stands behind both, and the topics are near"),
+    "like-name-near-topic": later("the titles are somewhat alike, and the topics are near"),
+    "near-topic": later("only the topics are near; half of such pairs are nothing"),
 }
 """What each rule that suggests a pair means, by its name in `docs/duplicates.md`."""
 
 _SEPARATORS: Final[dict[str, str]] = {
     "overall": later("overall score"),
+    "gauge": later("majority gauge"),
     "head_to_head": later("head to head"),
     "fewest_lowest": later("fewest lowest"),
     "chair": later("the chair"),
@@ -45,6 +52,13 @@ _SEPARATORS: Final[dict[str, str]] = {
 def when(at: datetime) -> str:
     """A moment as the calendar and the clock on the wall show it."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def how_it_stands(round: Round, progress: Progress) -> tuple[str, str]:
+    """What the line at the top says: who sits where, and how far the round is."""
+    state = _("locked") if round.deliberation.locked else _("open")
+    confirmed = _("{n} of {all} ballots confirmed").format(n=progress.confirmed, all=len(progress.jurors))
+    return _("Chair · {award}").format(award=round.rules.title), f"{state} · {confirmed}"
 
 
 def waited_for(juror: JurorProgress) -> str:
@@ -176,13 +190,17 @@ def _moved(move: Move) -> bool:
 
 def tie_at_the_line(ranking: Ranking) -> str:
     """The tie across the line of the shortlist, in words; empty where there is none."""
-    if not ranking.tie_at_the_line:
+    if not ranking.tied:
         return ""
-    last = max(row.rank for row in ranking.standings if row.in_shortlist and row.rank is not None)
-    tied = tied_with(ranking, last)
-    return _(
+    told = _(
         "{ids} share rank {rank} across the line and no rule separates them: {n} are in a shortlist of {k}"
-    ).format(ids=", ".join(tied), rank=last, n=len(ranking.shortlist), k=ranking.k)
+    )
+    if ranking.tied[0] not in ranking.shortlist:
+        told = _(
+            "{ids} share rank {rank} across the line and the chair has not decided: {n} are in a shortlist of {k}"
+        )
+    rank = next(row.rank for row in ranking.standings if row.nomination == ranking.tied[0])
+    return told.format(ids=", ".join(ranking.tied), rank=rank, n=len(ranking.shortlist), k=ranking.k)
 
 
 def tied_with(ranking: Ranking, rank: int) -> tuple[str, ...]:

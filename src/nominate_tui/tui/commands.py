@@ -1,37 +1,15 @@
 """Every command once: its key, its name and what it does. Bindings, palette, footer and help come from here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from nominate_tui.locale.catalogue import later
 from nominate_tui.model.rules import Scale
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that a person can do with a key."""
-
-    action: str
-    """The method `action_…` of the screen, with its arguments."""
-    keys: str
-    """The keys in Textual's names, separated by commas."""
-    label: str
-    """One or two words for the footer, to be translated."""
-    help: str
-    """A sentence for the help and the palette, to be translated."""
-    shown: str
-    """The keys as a person reads them on the keyboard; empty for one that only stands in for another's key."""
-    footer: bool = False
-    """Whether the footer names it."""
-
-    @property
-    def binding(self) -> Binding:
-        """The command as Textual binds it."""
-        return Binding(self.keys, self.action, self.help, show=False)
-
+from nominate_tui.tui.chair_commands import CHAIR as CHAIR
+from nominate_tui.tui.command import Command as Command
+from nominate_tui.tui.trying_commands import TRYING as TRYING
 
 JUROR: Final[tuple[Command, ...]] = (
     Command(
@@ -146,104 +124,6 @@ JUROR: Final[tuple[Command, ...]] = (
     ),
 )
 """What a juror can do beside scoring, which has a key for each value of the scale."""
-
-CHAIR: Final[tuple[Command, ...]] = (
-    Command("show('progress')", "1", later("progress"), later("Progress: who has scored what"), "1"),
-    Command(
-        "show('pairs')", "2", later("duplicates"), later("Duplicates: which nominations look alike"), "2"
-    ),
-    Command("show('ranking')", "3", later("ranking"), later("Ranking: who stands where, and why"), "3"),
-    Command("show('result')", "4", later("decisions"), later("Decisions: what was settled and written"), "4"),
-    Command("view(1)", "tab", later("next view"), later("Go to the next view"), "Tab", footer=True),
-    Command("view(-1)", "shift+tab", later("view before"), later("Go to the view before"), "Shift+Tab"),
-    Command("move(1)", "j,down", later("next"), later("Go to the next row"), "j ↓", footer=True),
-    Command("move(-1)", "k,up", later("before"), later("Go to the row before"), "k ↑"),
-    Command("move(-1000000)", "home", later("first"), later("Go to the first row"), "Home"),
-    Command("move(1000000)", "end", later("last"), later("Go to the last row"), "End"),
-    Command(
-        "read(1)",
-        "space,pagedown",
-        later("read on"),
-        later("Read on in the details"),
-        "Space PgDn",
-        footer=True,
-    ),
-    Command("read(-1)", "pageup", later("read back"), later("Read back in the details"), "PgUp"),
-    Command(
-        "open",
-        "enter",
-        later("compare"),
-        later("Duplicates: open the two nominations side by side"),
-        "Enter",
-        footer=True,
-    ),
-    Command(
-        "settle('duplicate')",
-        "d",
-        later("duplicate"),
-        later("Duplicates: the two are the same initiative, and one of them stands for both"),
-        "d",
-        footer=True,
-    ),
-    Command(
-        "settle('related')",
-        "r",
-        later("related"),
-        later("Duplicates: the two are related, and both are ranked"),
-        "r",
-        footer=True,
-    ),
-    Command(
-        "settle('distinct')",
-        "i",
-        later("distinct"),
-        later("Duplicates: the two have nothing to do with one another"),
-        "i",
-        footer=True,
-    ),
-    Command(
-        "withdraw",
-        "w",
-        later("withdraw"),
-        later("Duplicates: take the verdict back, so that the pair is open again"),
-        "w",
-        footer=True,
-    ),
-    Command(
-        "tie",
-        "t",
-        later("decide tie"),
-        later("Ranking: put those that share a rank in an order, with a reason"),
-        "t",
-        footer=True,
-    ),
-    Command(
-        "recuse",
-        "x",
-        later("recuse"),
-        later("Progress: take a juror out for this nomination, or let one in again"),
-        "x",
-        footer=True,
-    ),
-    Command("lock", "L", later("lock"), later("Lock the round, or open it again"), "L", footer=True),
-    Command(
-        "export",
-        "e",
-        later("export"),
-        later("Write shortlist, ranking and scores into a folder"),
-        "e",
-        footer=True,
-    ),
-    Command(
-        "look",
-        "f5,ctrl+r",
-        later("look again"),
-        later("Read the ballots again now; it also happens by itself"),
-        "F5 Ctrl+R",
-        footer=True,
-    ),
-)
-"""What the chair can do."""
 
 EVERYWHERE: Final[tuple[Command, ...]] = (
     Command("help", "question_mark", later("keys"), later("Show all keys"), "?", footer=True),

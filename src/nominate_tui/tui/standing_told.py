@@ -11,12 +11,14 @@ from nominate_tui.model.conflict import Conflict
 from nominate_tui.model.round import Round
 from nominate_tui.model.rounding import printed
 from nominate_tui.model.rules import in_language
+from nominate_tui.ranking.certainty import Certainty
+from nominate_tui.ranking.chances import contested
+from nominate_tui.ranking.chances import percent as chance
 from nominate_tui.ranking.result import Standing
+from nominate_tui.tui.certainty_told import ranks_told
 from nominate_tui.tui.chair_words import figure, percent, why_here
+from nominate_tui.tui.told_lines import Line
 from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, read_before
-
-Line = tuple[str, str]
-"""How a paragraph looks (`strong`, `dim`, `alarm`, empty; `line` is dim and may be cut to one line), and the text."""
 
 
 def standing_told(desk: ChairDesk, row: Standing) -> Iterator[Line]:
@@ -26,12 +28,39 @@ def standing_told(desk: ChairDesk, row: Standing) -> Iterator[Line]:
     yield "line", f"{nomination.id} · {nomination.organisation}"
     yield from _score(desk.round, row)
     yield "", why_here(desk.ranking(), row, desk.round, language())
+    yield from _line_of_shortlist(desk, row)
     if row.duplicates:
         yield "", _("Stands for {others}").format(others=", ".join(row.duplicates))
     yield "", ""
     yield from _voices(desk, row)
     yield "", ""
     yield from _criteria(desk.round, row)
+
+
+def _line_of_shortlist(desk: ChairDesk, row: Standing) -> Iterator[Line]:
+    """Why it is in or out, how sure that is, and what the plain mean says of it."""
+    ranking, known = desk.ranking(), desk.sight.count.known_certainty
+    if row.rank is None:
+        return
+    if row.nomination in (*ranking.in_by_method, *ranking.out_by_method):
+        told = _("By the plain mean ({mean}) it would be out") if row.in_shortlist else None
+        told = told or _("By the plain mean ({mean}) it would be in")
+        yield "alarm", "! " + told.format(mean=_printed(row.mean, desk.round))
+    if known is None:
+        yield "dim", _("How sure this is, is being worked out …")
+    elif row.nomination in known.places:
+        yield from _how_sure(row, known)
+
+
+def _how_sure(row: Standing, known: Certainty) -> Iterator[Line]:
+    place = known.places[row.nomination]
+    told = _("In the shortlist with {percent}; rank {ranks} in nine of ten draws")
+    open = contested(place.in_shortlist)
+    sure = told.format(percent=chance(place.in_shortlist), ranks=ranks_told(place))
+    yield ("strong", f"{sure}. " + _("Contested: the scores leave it open")) if open else ("", sure)
+    if row.nomination in known.kept:
+        kept = _("With other weights near these it is in with {percent}")
+        yield "dim", kept.format(percent=chance(known.kept[row.nomination]))
 
 
 def _score(round: Round, row: Standing) -> Iterator[Line]:

@@ -6,8 +6,8 @@ from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.duplicate import Kind
 from nominate_tui.model.nomination import Nominations
-from nominate_tui.tui.chair_words import KIND_WORDS
 from nominate_tui.tui.dialogs.beside import Beside
+from nominate_tui.tui.pairs_told import so_far
 
 
 class SideBySide(Beside):
@@ -30,11 +30,7 @@ class SideBySide(Beside):
 
     def decided(self) -> str:
         """The verdict, or what is suggested."""
-        if self._pair.verdict:
-            return _(KIND_WORDS[self._pair.verdict.kind])
-        if self._pair.suggestion:
-            return _("suggested: {kind}").format(kind=_(KIND_WORDS[self._pair.suggestion.suggested]))
-        return _("not settled")
+        return so_far(self._pair)
 
     def action_give(self, kind: Kind) -> None:
         """Give this verdict."""

@@ -6,23 +6,28 @@ from typing import Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
+from textual.worker import Worker, WorkerState
 
 from nominate_tui.errors import NominateError
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _, later
 from nominate_tui.model.duplicate import Kind
-from nominate_tui.tui.chair_messages import Failed, Looked, PairsCompared
+from nominate_tui.tui.chair_messages import ComparedSoFar, Failed, Looked
+from nominate_tui.tui.chair_words import how_it_stands
 from nominate_tui.tui.commands import CHAIR, EVERYWHERE, bindings
-from nominate_tui.tui.screens import chair_asking
+from nominate_tui.tui.screens import chair_asking, chair_groups, chair_what_if
+from nominate_tui.tui.screens.chair_assessing import Assessing
+from nominate_tui.tui.screens.chair_comparing import GROUP as COMPARING
+from nominate_tui.tui.screens.chair_comparing import Comparison
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pairs_view import PairsView
 from nominate_tui.tui.widgets.progress_view import ProgressView
 from nominate_tui.tui.widgets.ranking_view import RankingView
 from nominate_tui.tui.widgets.result_view import ResultView
+from nominate_tui.tui.widgets.tabs import Tabs
 from nominate_tui.tui.widgets.top import Top
 
 VIEWS: Final = (
@@ -53,12 +58,14 @@ class ChairScreen(Screen[None]):
         self.desk = desk
         self._place = place
         self._top = Top()
-        self._tabs = Static(id="tabs")
+        self._tabs = Tabs(VIEWS)
         self._progress = ProgressView(desk)
         self._pairs = PairsView(desk)
         self._ranking = RankingView(desk)
         self._result = ResultView(desk)
         self._views = ContentSwitcher(initial="progress")
+        self._comparison = Comparison(self, desk)
+        self._assessing = Assessing(self, desk)
         self._failure = ""
         self._looking = False
         """Whether the round is being read again: a large one takes longer than `LOOK_EVERY` on a slow machine."""
@@ -76,8 +83,13 @@ class ChairScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show how far the jury is; compare the nominations meanwhile, and look again from time to time."""
         self.renew()
-        self.call_after_refresh(self._prepare)
-        self.set_interval(LOOK_EVERY, self.action_look)
+        self.call_after_refresh(self._comparison.begin)
+        self.set_interval(LOOK_EVERY, self._look_again)
+
+    def on_unmount(self) -> None:
+        """Compare no further."""
+        self._comparison.stop()
+        self.desk.close()
 
     @property
     def view(self) -> ChairView:
@@ -86,35 +98,20 @@ class ChairScreen(Screen[None]):
 
     def renew(self) -> None:
         """Show what the desk sees now."""
-        self._top.show(*self._standing())
-        self._tabs.update(self._tab_line())
+        self._top.show(*how_it_stands(self.desk.round, self.desk.progress()))
+        self._tabs.show(self._views.current)
         self.view.renew()
-
-    def _standing(self) -> tuple[str, str]:
-        round, progress = self.desk.round, self.desk.progress()
-        state = _("locked") if round.deliberation.locked else _("open")
-        confirmed = _("{n} of {all} ballots confirmed").format(n=progress.confirmed, all=len(progress.jurors))
-        return _("Chair · {award}").format(award=round.rules.title), f"{state} · {confirmed}"
-
-    def _tab_line(self) -> Content:
-        tabs = [f" {number} {_(name)} " for number, (_id, name) in enumerate(VIEWS, start=1)]
-        shown = [
-            Content.styled(f"[{tab}]", "bold $accent") if id == self._views.current else Content(f" {tab} ")
-            for (id, _name), tab in zip(VIEWS, tabs, strict=True)
-        ]
-        return Content("").join(shown)
+        if self.view is self._ranking:
+            self._assessing.begin()
 
     # What workers say
 
-    @work(thread=True, exclusive=True, group="prepare", exit_on_error=False)
-    def _prepare(self) -> None:
-        """Rank and compare before the views ask for it."""
-        self.desk.ranking()
-        self.desk.suggestions()
-        self.post_message(PairsCompared())
-
     def action_look(self) -> None:
-        """Read the round and its ballots again."""
+        """Read the round and its ballots again, and compare the nominations where that was stopped."""
+        self._comparison.want()
+        self._look_again()
+
+    def _look_again(self) -> None:
         if not self._looking:
             self._looking = True
             self._look()
@@ -127,19 +124,35 @@ class ChairScreen(Screen[None]):
         except NominateError as error:
             self.post_message(Failed(error))
 
-    def on_pairs_compared(self) -> None:
-        """The nominations were compared."""
-        self._pairs.compared()
+    def on_compared_so_far(self, message: ComparedSoFar) -> None:
+        """Comparing goes on."""
+        if self._comparison.wanted:
+            self._pairs.compared_so_far(message.share)
+
+    def on_comparing_ended(self) -> None:
+        """The nominations were compared, or that was stopped."""
+        self._comparison.ended()
+        self._pairs.order_anew()
+        self._pairs.renew()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What fails unforeseen while comparing takes nothing else with it, and is told where the pairs would be."""
+        if event.worker.group == COMPARING and event.state is WorkerState.ERROR:
+            self._comparison.failed()
+            self._pairs.not_compared(_("Comparing failed: {error}").format(error=repr(event.worker.error)))
+
+    def on_assessed(self) -> None:
+        """How sure the ranking is, is known now."""
+        if self.view is self._ranking:
+            self._ranking.renew()
 
     def on_looked(self, message: Looked) -> None:
         """The round was read; jurors may have gone on, and others may have decided something."""
         self._failure, self._looking = "", False
         before = message.instead_of
-        if message.seen is before or not self.desk.take(message.seen, instead_of=before):
-            return
-        self.renew()
-        if message.seen.round.nominations != before.round.nominations:
-            self._prepare()
+        if message.seen is not before and self.desk.take(message.seen, instead_of=before):
+            self.renew()
+        self._comparison.begin()
 
     def on_failed(self, message: Failed) -> None:
         """The round could not be read; it is told once, not every time."""
@@ -163,6 +176,7 @@ class ChairScreen(Screen[None]):
     def action_show(self, view: str) -> None:
         """Show a view."""
         self._views.current = view
+        self._pairs.order_anew()
         self.renew()
 
     def action_move(self, steps: int) -> None:
@@ -175,23 +189,53 @@ class ChairScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Open a pair side by side."""
-        if self.view is self._pairs and (pair := self._pairs.picked):
-            self._decide(lambda: self._show_effect(pair, chair_asking.compare(self, self.desk, pair)))
+        self._about_pair(lambda pair: chair_asking.compare(self, self.desk, pair))
 
     def action_settle(self, kind: Kind) -> None:
         """Decide about the picked pair."""
-        if self.view is self._pairs and (pair := self._pairs.picked):
-            self._decide(lambda: self._show_effect(pair, chair_asking.settle(self, self.desk, pair, kind)))
+        self._about_pair(lambda pair: chair_asking.settle(self, self.desk, pair, kind))
 
     def action_withdraw(self) -> None:
         """Take the verdict on the picked pair back."""
         if self.view is self._pairs and (pair := self._pairs.picked) and pair.verdict:
             self._decide(lambda: self._show_effect(pair, chair_asking.withdraw(self, self.desk, pair)))
 
+    def action_group(self) -> None:
+        """Decide about the whole suggested group of the picked pair."""
+        group = self._pairs.group
+        self._about_pair(lambda pair: chair_groups.settle_group(self, self.desk, pair, group))
+
+    def action_take_out(self) -> None:
+        """Take one nomination out of the group of the picked pair."""
+        self._about_pair(lambda pair: chair_groups.take_out(self, self.desk, pair))
+
+    def action_next_open(self) -> None:
+        """Pick the next pair that is open."""
+        if self.view is self._pairs and not self._pairs.next_open():
+            self.app.clear_notifications()
+            self.notify(_("No pair is open"), markup=False)
+
+    def action_stop(self) -> None:
+        """Compare no further."""
+        if self._comparison.stop():
+            self._pairs.not_compared()
+
     def action_tie(self) -> None:
         """Put those that share the picked rank in an order."""
         if self.view is self._ranking and (row := self._ranking.picked):
             self._decide(lambda: chair_asking.decide_tie(self, self.desk, row.nomination))
+
+    def action_sure(self) -> None:
+        """Read how sure the ranking is."""
+        self._decide(lambda: chair_what_if.how_sure(self, self.desk))
+
+    def action_what_if(self) -> None:
+        """Try another ranking, and adopt it where that is wanted."""
+        self._decide(lambda: self._tell_effect(chair_what_if.what_if(self, self.desk)))
+
+    def action_take_back(self) -> None:
+        """Take back what was adopted last."""
+        self._decide(lambda: self._tell_effect(chair_what_if.take_back(self, self.desk)))
 
     def action_recuse(self) -> None:
         """Take a juror out for the picked nomination, or let one in again."""
@@ -218,6 +262,11 @@ class ChairScreen(Screen[None]):
         """Leave; every decision is kept."""
         self.app.exit()
 
+    def _about_pair(self, ask: Callable[[Pair], Awaitable[str | None]]) -> None:
+        """Decide something about the picked pair, where pairs are shown."""
+        if self.view is self._pairs and (pair := self._pairs.picked):
+            self._decide(lambda: self._show_effect(pair, ask(pair)))
+
     def _decide(self, ask: Callable[[], Awaitable[object]]) -> None:
         """Ask now, before the next key is looked at; the answer is waited for in a worker."""
         try:
@@ -234,6 +283,11 @@ class ChairScreen(Screen[None]):
         except NominateError as error:
             self.tell(error)
         self.renew()
+
+    async def _tell_effect(self, decided: Awaitable[str | None]) -> None:
+        if told := await decided:
+            self.app.clear_notifications()
+            self.notify(_("Decided. In the ranking: {effect}").format(effect=told), markup=False)
 
     async def _show_effect(self, pair: Pair, decided: Awaitable[str | None]) -> None:
         if told := await decided:

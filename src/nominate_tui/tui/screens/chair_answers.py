@@ -5,18 +5,25 @@ shown. What takes a moment is worked out in a thread meanwhile.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import OptionList, Static
 
 from nominate_tui.errors import NominateError
 from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.jury.moves import Move
 from nominate_tui.locale.catalogue import _
-from nominate_tui.tui.dialogs.ask import AskLine
+from nominate_tui.tui.chair_words import effect
+from nominate_tui.tui.dialogs.ask import AskLine, Choose
 
 T = TypeVar("T")
+
+_NOT_YET: Final = "…"
+"""What stands in the place of an effect until it is known."""
 
 Foreseen = tuple[Callable[[], str], Callable[[str], None]]
 """What works a text out, in a thread, and what then shows it in the question."""
@@ -35,7 +42,49 @@ def asked(
 async def _show(mounted: Awaitable[None], foreseen: Iterable[Foreseen]) -> None:
     await mounted
     for work_out, show in foreseen:
-        show(await asyncio.to_thread(work_out))
+        try:
+            show(await asyncio.to_thread(work_out))
+        except NominateError as error:
+            show(str(error))
+
+
+def effect_told(foreseen: str = _NOT_YET) -> str:
+    """What a decision would change, in a line; without it, that it is being worked out."""
+    return _("Effect: {effect}").format(effect=foreseen)
+
+
+def in_body(question: Screen[T], foresee: Callable[[], Sequence[Move]]) -> Foreseen:
+    """Work out what a decision would change, and show it in the body of a question."""
+
+    def show(foreseen: str) -> None:
+        for body in question.query(".body").results(Static):
+            body.update(Content(effect_told(foreseen)))
+
+    return (lambda: effect(foresee())), show
+
+
+def which_stands(
+    screen: Screen[None],
+    question: tuple[str, str],
+    nominations: dict[str, str],
+    foresee: Callable[[str], Sequence[Move]],
+) -> "asyncio.Future[str | None]":
+    """Ask which nomination stands for the others, with the effect of each; the answer is its id.
+
+    `question` is the title and what is told below it, `nominations` are titles by id, the likeliest first.
+    """
+    heads = {id: f"{id}  {title}" for id, title in nominations.items()}
+    title, body = question
+    choose = Choose(title, [(id, f"{head}\n    {_NOT_YET}") for id, head in heads.items()], body)
+
+    def of(id: str) -> Foreseen:
+        def show(foreseen: str) -> None:
+            for listed in choose.query(OptionList):
+                listed.replace_option_prompt(id, Content(f"{heads[id]}\n    {foreseen}"))
+
+        return (lambda: effect(foresee(id))), show
+
+    return asked(screen, choose, [of(id) for id in heads])
 
 
 async def decided(desk: ChairDesk, decide: Callable[[], T]) -> T:

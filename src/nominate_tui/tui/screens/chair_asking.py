@@ -5,11 +5,9 @@ The functions ask their first question at once, and answer with what can be awai
 
 from collections.abc import Awaitable, Callable, Container, Iterable, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
 
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
@@ -20,13 +18,17 @@ from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict, ConflictKind
 from nominate_tui.model.duplicate import Kind
 from nominate_tui.tui.chair_words import KIND_WORDS, effect, waited_for
 from nominate_tui.tui.dialogs.ask import AskLine, Choose
-from nominate_tui.tui.screens.chair_answers import Foreseen, asked, decided, decided_with_reason
+from nominate_tui.tui.screens.chair_answers import (
+    asked,
+    decided,
+    decided_with_reason,
+    effect_told,
+    in_body,
+    which_stands,
+)
 from nominate_tui.tui.words import CONFLICTS
 
 T = TypeVar("T")
-
-_NOT_YET: Final = "…"
-"""What stands in the place of an effect until it is known."""
 
 
 def compare(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
@@ -73,8 +75,8 @@ def _settle(
 ) -> Awaitable[str | None]:
     title = _("{a}–{b} {kind}: why?").format(a=pair.a, b=pair.b, kind=_(KIND_WORDS[kind]))
     before = pair.verdict.reason if pair.verdict else ""
-    question = AskLine(title, before, body=_effect(_NOT_YET), required=True)
-    foreseen = (lambda: effect(desk.effect(pair.a, pair.b, kind, primary)), _in_body(question))
+    question = AskLine(title, before, body=effect_told(), required=True)
+    foreseen = in_body(question, lambda: desk.effect(pair.a, pair.b, kind, primary))
     return decided_with_reason(
         screen,
         desk,
@@ -84,40 +86,23 @@ def _settle(
     )
 
 
-def _effect(foreseen: str) -> str:
-    return _("Effect: {effect}").format(effect=foreseen)
-
-
-def _in_body(question: Screen[T]) -> Callable[[str], None]:
-    def show(foreseen: str) -> None:
-        for body in question.query(".body").results(Static):
-            body.update(Content(_effect(foreseen)))
-
-    return show
-
-
 def _primary(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
-    """Ask for one of the two, with the effect of each."""
-    heads = {id: f"{id}  {desk.round.nominations[id].title}" for id in (pair.a, pair.b)}
+    """Ask for one of the two, with the effect of each; the one that stands for both already comes first."""
+    title = _("Which of the two stands for both?")
     body = _("The reviews of both count for it; the other is listed under it and not ranked.")
-    options = [(id, f"{head}\n    {_NOT_YET}") for id, head in heads.items()]
-    question = Choose(_("Which of the two stands for both?"), options, body)
-
-    def of(id: str) -> Foreseen:
-        def show(foreseen: str) -> None:
-            for listed in question.query(OptionList):
-                listed.replace_option_prompt(id, Content(f"{heads[id]}\n    {foreseen}"))
-
-        return (lambda: effect(desk.effect(pair.a, pair.b, "duplicate", id))), show
-
-    return asked(screen, question, [of(id) for id in heads])
+    now = pair.joined.primary if pair.joined else ""
+    ids = sorted((pair.a, pair.b), key=lambda id: id != now)
+    titles = {id: desk.round.nominations[id].title for id in ids}
+    return which_stands(
+        screen, (title, body), titles, lambda id: desk.effect(pair.a, pair.b, "duplicate", id)
+    )
 
 
 def withdraw(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
     """Ask whether a verdict shall be taken back; the answer is the effect, `None` where nothing was decided."""
     title = _("Take the verdict on {a}–{b} back?").format(a=pair.a, b=pair.b)
-    question = _sure(title, _("Yes, take it back"), _effect(_NOT_YET))
-    foreseen = (lambda: effect(desk.effect(pair.a, pair.b, None)), _in_body(question))
+    question = _sure(title, _("Yes, take it back"), effect_told())
+    foreseen = in_body(question, lambda: desk.effect(pair.a, pair.b, None))
     answer = asked(screen, question, [foreseen])
     return _if_sure(desk, answer, lambda: effect(desk.withdraw(pair.a, pair.b)))
 

@@ -1,6 +1,7 @@
 """The chair's second view: pairs of nominations that are worth a look, why, and what was decided about them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -8,24 +9,27 @@ from textual.content import Content
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _
-from nominate_tui.model.duplicate import KINDS, Group, Kind, Suggestion, Verdict
-from nominate_tui.tui.chair_words import (
-    KIND_SIGNS,
-    KIND_WORDS,
-    RULE_WORDS,
-    contradictions,
-    percent,
-    stands_for,
-    when,
-)
+from nominate_tui.model.duplicate import KINDS, Grouping, SuggestedGroup
+from nominate_tui.tui import pairs_told
+from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS, contradictions, percent
 from nominate_tui.tui.columns import Column
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pick_list import PickList
-from nominate_tui.tui.widgets.wrapping import shortened
+from nominate_tui.tui.widgets.wrapping import shortened, wrapped
+from nominate_tui.tui.words import OUTDATED
+
+_BAR: Final = 40
+"""Cells of the bar that shows how far comparing is, where there is room."""
+
+_ROOMY: Final = 20
+"""Lines of the details from which on there is room for an empty one between their parts."""
 
 
 class PairList(PickList):
-    """One row a pair: what it is or may be, how alike the two are, their titles."""
+    """One row a pair: what it is or may be, how alike the two are, their titles. Open pairs come first.
+
+    A pair that is settled while one looks keeps its place, so that the next one is below it.
+    """
 
     LEAST = 30
 
@@ -34,19 +38,34 @@ class PairList(PickList):
         super().__init__()
         self._desk = desk
         self._pairs: tuple[Pair, ...] = ()
+        self._below: frozenset[frozenset[str]] | None = None
 
     @property
     def picked(self) -> Pair | None:
         """The pair that is picked; `None` where there is none."""
         return self._pairs[self.here] if self.here < len(self._pairs) else None
 
-    def show(self, pairs: tuple[Pair, ...]) -> None:
+    def order_anew(self) -> None:
+        """Put all that are settled below the open ones, the next time they are shown."""
+        self._below = None
+
+    def show(self, pairs: Sequence[Pair]) -> None:
         """Show these pairs, and go on with the one that was picked."""
-        before = self.picked
-        self._pairs = pairs
-        same = (n for n, pair in enumerate(pairs) if before and pair.ids == before.ids)
+        before, below = self.picked, self._below
+        if below is None:
+            below = self._below = frozenset(pair.ids for pair in pairs if not pair.open)
+        self._pairs = tuple(sorted(pairs, key=lambda pair: pair.ids in below))
+        same = (n for n, pair in enumerate(self._pairs) if before and pair.ids == before.ids)
         self.here = next(same, self.here)
         self.renew()
+
+    def next_open(self) -> bool:
+        """Pick the next open pair, around the end; whether there is one."""
+        around = (*range(self.here + 1, self.rows()), *range(self.here + 1))
+        found = next((row for row in around if row < self.rows() and self._pairs[row].open), None)
+        if found is not None:
+            self.pick(found)
+        return found is not None
 
     def rows(self) -> int:
         """As many as there are pairs."""
@@ -55,8 +74,8 @@ class PairList(PickList):
     def columns(self) -> Sequence[Column]:
         """What it is, likeness, numbers, titles."""
         return (
-            Column("is", "", 2 + max(cell_len(_(word)) for word in KIND_WORDS.values())),
-            Column("pair", _("pair"), self._widest(), right=True),
+            Column("is", "", self._widest(pairs_told.in_short, *pairs_told.usual())),
+            Column("pair", _("pair"), self._widest(_ids, _("pair")), right=True),
             Column("titles", _("titles")),
             Column("likeness", _("alike"), 5, right=True),
         )
@@ -65,17 +84,10 @@ class PairList(PickList):
         """One pair."""
         pair = self._pairs[row]
         likeness = percent(pair.suggestion.likeness) if pair.suggestion else ""
-        return self.cells(
-            **{"is": self._is(pair)}, pair=_ids(pair), titles=self._titles(pair), likeness=likeness
-        )
-
-    def _is(self, pair: Pair) -> Content:
-        if pair.verdict:
-            kind = pair.verdict.kind
-            told = f"{KIND_SIGNS[kind]} {_(KIND_WORDS[kind])}"
-            return Content(told).stylize(self.over("state--complete"))
-        suggested = _(KIND_WORDS[pair.suggestion.suggested]) if pair.suggestion else ""
-        return Content(f"? {suggested}").stylize(self.over("state--unfinished"))
+        style = "state--unfinished" if pair.open else "state--complete"
+        is_ = Content(pairs_told.in_short(pair)).stylize(self.over(style))
+        line = self.cells(**{"is": is_}, pair=_ids(pair), titles=self._titles(pair), likeness=likeness)
+        return line.stylize(self.over("pick--dim")) if pairs_told.by_topic_only(pair) else line
 
     def _titles(self, pair: Pair) -> str:
         room = next(column.width for column in self.shown() if column.key == "titles")
@@ -85,8 +97,8 @@ class PairList(PickList):
         nominations = self._desk.round.nominations
         return nominations[id].title if id in nominations else id
 
-    def _widest(self) -> int:
-        return max(len(_("pair")), *(len(_ids(pair)) for pair in self._pairs), 0)
+    def _widest(self, cell: Callable[[Pair], str], *others: str) -> int:
+        return max(map(cell_len, (*map(cell, self._pairs), *others)))
 
 
 class PairsView(ChairView):
@@ -98,13 +110,19 @@ class PairsView(ChairView):
         "settle('related')",
         "settle('distinct')",
         "withdraw",
+        "next_open",
+        "group",
+        "take_out",
         "view(1)",
     )
 
     def __init__(self, desk: ChairDesk) -> None:
-        """Show what the desk sees, once the nominations are compared."""
+        """Show what the desk sees; the suggested pairs once the nominations are compared."""
         self._pairs = PairList(desk)
+        self._grouping = Grouping()
         self._compared = False
+        self._share: float | None = 0.0
+        self._failure = ""
         self._effect: tuple[frozenset[str], str] = (frozenset(), "")
         super().__init__(desk, self._pairs, id="pairs")
 
@@ -113,9 +131,20 @@ class PairsView(ChairView):
         """The pair that is picked; `None` where there is none."""
         return self._pairs.picked
 
-    def compared(self) -> None:
-        """The nominations are compared now."""
-        self._compared = True
+    @property
+    def group(self) -> SuggestedGroup | None:
+        """The suggested group of more than two that the picked pair is in; `None` where there is none."""
+        return pairs_told.group_of(self.picked, self._grouping) if self.picked else None
+
+    def compared_so_far(self, share: float) -> None:
+        """Comparing goes on; `share` is how far it is, 0 to 1."""
+        self._share = share
+        if self.display:
+            self.tell()
+
+    def not_compared(self, failure: str = "") -> None:
+        """Comparing was stopped, or failed."""
+        self._share, self._failure = None, failure
         self.renew()
 
     def show_effect(self, pair: Pair, effect: str) -> None:
@@ -123,11 +152,20 @@ class PairsView(ChairView):
         self._effect = (pair.ids, effect)
         self.renew()
 
+    def order_anew(self) -> None:
+        """Put all that are settled below the open ones, the next time they are shown."""
+        self._pairs.order_anew()
+
     def renew(self) -> None:
-        """Show the pairs as they are decided now."""
-        if self._compared:
-            self._pairs.show(self.desk.pairs())
+        """Show the pairs as they are decided now; before the nominations are compared, those that are settled."""
+        self._compared = self.desk.compared
+        self._grouping = self.desk.grouping() if self._compared else Grouping()
+        self._pairs.show(self.desk.pairs() if self._compared else self.desk.settled_pairs())
         super().renew()
+
+    def next_open(self) -> bool:
+        """Pick the next open pair; whether there is one."""
+        return self._pairs.next_open()
 
     def notice(self) -> str:
         """What is wrong, verdicts that contradict one another first."""
@@ -136,45 +174,78 @@ class PairsView(ChairView):
     def legend(self) -> str:
         """The sign of each verdict."""
         signs = [f"{KIND_SIGNS[kind]} {_(KIND_WORDS[kind])}" for kind in KINDS]
-        return "  ".join([_("? suggested, not settled"), *signs])
+        return "  ".join([_("? suggested, not settled"), *signs, f"{OUTDATED} " + _("new text")])
 
     def details(self) -> Iterable[Content]:
-        """Both titles, the evidence, the verdict and what it changed."""
-        pair = self._pairs.picked
-        if pair is None:
-            n = len(self.desk.round.nominations)
-            waiting = _("Comparing {n} nominations …").format(n=n)
-            return [Content(_("No two nominations look alike") if self._compared else waiting)]
-        return self._told(pair)
+        """How far comparing is; both titles, what was decided, what it changed, what speaks for the pair."""
+        parts = [] if self._compared else [tuple(self._not_yet())]
+        if pair := self.picked:
+            parts += map(tuple, self._told(pair))
+        elif self._compared:
+            parts += [(Content(_("No two nominations look alike")),)]
+        gap = () if self._details.size.height < _ROOMY else (Content(""),)
+        for number, part in enumerate(filter(None, parts)):
+            yield from (*gap, *part) if number else part
 
-    def _told(self, pair: Pair) -> Iterator[Content]:
+    def _not_yet(self) -> Iterator[Content]:
+        if self._share is None:
+            yield self.strong(self._failure or _("Comparing was stopped: only settled pairs are listed"))
+            yield self.dim(_("F5 begins again"))
+        else:
+            told = _("Comparing {n} nominations …").format(n=len(self.desk.round.nominations))
+            yield Content(f"{told} {percent(self._share)}")
+            yield _bar(self._share, min(self.room_for_details, _BAR))
+            yield self.dim(_("Esc stops it"))
+
+    def _told(self, pair: Pair) -> Iterator[Iterator[Content]]:
+        yield self._heads(pair)
+        yield self._decided(pair)
+        yield self._grouped(pair)
+        yield self._evidence(pair)
+        yield self._reliability(pair)
+
+    def _decided(self, pair: Pair) -> Iterator[Content]:
+        yield from map(self.strong, filter(None, (pairs_told.decided(pair),)))
+        yield from map(self.alarm, pairs_told.changed(pair, self.desk.round))
+        if pair.outdated:
+            yield self.dim(_("The verdict holds; to settle the pair the same way again renews it"))
+        if self._effect[0] == pair.ids:
+            yield self.strong(_("Effect: {effect}").format(effect=self._effect[1]))
+
+    def _grouped(self, pair: Pair) -> Iterator[Content]:
+        yield from map(Content, pairs_told.would_join(pair))
+        if group := self.group:
+            yield self.strong(pairs_told.group_told(group))
+        yield from map(Content, pairs_told.chains_told(pair, self._grouping))
+
+    def _reliability(self, pair: Pair) -> Iterator[Content]:
+        if pair.joined and (told := pairs_told.reliability_told(self.desk.reliability())):
+            yield self.dim(told)
+
+    def _heads(self, pair: Pair) -> Iterator[Content]:
         for id in (pair.a, pair.b):
             if id in self.desk.round.nominations:
                 nomination = self.desk.round.nominations[id]
                 both = self.strong(f"{id}  {nomination.title}") + self.dim(f"  {nomination.organisation}")
                 yield both.truncate(self.room_for_details, ellipsis=True)
-        if pair.verdict:
-            yield self.strong(_verdict(pair.verdict, self.desk.sight.group(pair.a)))
-        if self._effect[0] == pair.ids:
-            yield self.strong(_("Effect: {effect}").format(effect=self._effect[1]))
-        if pair.suggestion:
-            yield from self._evidence(pair.suggestion)
 
-    def _evidence(self, suggestion: Suggestion) -> Iterator[Content]:
-        kind: Kind = suggestion.suggested
-        told = _("Suggested: {kind}, {likeness} alike").format(
-            kind=_(KIND_WORDS[kind]), likeness=percent(suggestion.likeness)
-        )
-        rule = RULE_WORDS.get(suggestion.rule)
-        yield Content(f"{told}: {_(rule)}" if rule else told)
-        for evidence in suggestion.evidence:
-            yield Content(f"• {evidence.text}")
+    def _evidence(self, pair: Pair) -> Iterator[Content]:
+        if pair.suggestion is None:
+            return
+        yield Content(pairs_told.suggested(pair.suggestion))
+        found = [*pairs_told.evidence(pair.suggestion)]
+        hang = max(cell_len(axis) for axis, _text in found) + 2
+        for axis, text in found:
+            head = axis + " " * (hang - cell_len(axis))
+            for line in wrapped(text, max(self.room_for_details - hang, 1)):
+                yield self.dim(head) + Content(line)
+                head = " " * hang
 
 
 def _ids(pair: Pair) -> str:
     return f"{pair.a}–{pair.b}"
 
 
-def _verdict(verdict: Verdict, group: Group) -> str:
-    told = _("Verdict: {kind} ({when})").format(kind=_(KIND_WORDS[verdict.kind]), when=when(verdict.at))
-    return " · ".join(filter(None, (told, verdict.reason, stands_for(verdict, group))))
+def _bar(share: float, width: int) -> Content:
+    full = round(share * width)
+    return Content("█" * full + "░" * (width - full))

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from textual.content import Content
 
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.locale.catalogue import _, decimal, language
+from nominate_tui.model.rounding import printed
 from nominate_tui.model.rules import in_language
+from nominate_tui.ranking.chances import contested
 from nominate_tui.ranking.result import Ranking, Standing
+from nominate_tui.tui.certainty_told import chance_told, ranking_notices, ranks_told
 from nominate_tui.tui.chair_words import contradictions, figure, separator, tie_at_the_line
 from nominate_tui.tui.columns import Column
 from nominate_tui.tui.standing_told import standing_told
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pick_list import PickList
+from nominate_tui.tui.widgets.told import paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ class RankingList(PickList):
             Column("id", "", 3, right=True),
             Column("title", ""),
             Column("overall", _("score"), max(5, rules.decimals + 2), right=True),
+            *self._plain_mean(),
             Column("n", "n", 3, right=True),
+            *self._chances(),
             *(
                 Column(f"criterion:{c.id}", in_language(c.label, spoken), wide, wanted=1, right=True)
                 for c in rules.criteria
@@ -74,6 +81,18 @@ class RankingList(PickList):
             Column("disagreement", "±", 5, wanted=2, right=True),
             Column("by", _("behind by"), 13, wanted=3),
         )
+
+    def _plain_mean(self) -> Iterator[Column]:
+        if self._desk.ranking().method != "mean":
+            yield Column("mean", _("mean"), max(5, self._desk.round.rules.decimals + 2), wanted=4, right=True)
+
+    def _chances(self) -> Iterator[Column]:
+        """How sure each place is, where that is known."""
+        known = self._desk.sight.count.known_certainty
+        if known and known.places:
+            widest = max(len(ranks_told(place)) for place in known.places.values())
+            yield Column("chance", _("in"), 7, wanted=6, right=True)
+            yield Column("ranks", _("ranks"), max(widest, len(_("ranks"))), wanted=5, right=True)
 
     def row_line(self, row: int) -> Content:
         """A nomination, a duplicate or the line."""
@@ -92,10 +111,22 @@ class RankingList(PickList):
             title=self._title(row.nomination),
             overall=Content(decimal(row.overall)).stylize(self.over("pick--strong")),
             n=low if row.below_quorum else f"{row.n} ",
+            mean=_printed(row.mean, self._desk.round.rules.decimals),
             disagreement=figure(row.disagreement),
             by=self._by(row),
+            **self._how_sure(row.nomination),
             **means,
         )
+
+    def _how_sure(self, nomination: str) -> dict[str, Content | str]:
+        known = self._desk.sight.count.known_certainty
+        place = known.places.get(nomination) if known else None
+        if place is None:
+            return {}
+        chance = Content(chance_told(place))
+        if contested(place.in_shortlist):
+            chance = chance.stylize(self.over("pick--strong"))
+        return {"chance": chance, "ranks": ranks_told(place)}
 
     def _by(self, row: Standing) -> str:
         if row.separated_by:
@@ -115,7 +146,7 @@ class RankingList(PickList):
 class RankingView(ChairView):
     """Who stands where."""
 
-    KEYS = ("move(1)", "read(1)", "tie", "export", "lock", "view(1)")
+    KEYS = ("move(1)", "sure", "what_if", "tie", "read(1)", "take_back", "export", "lock", "view(1)")
 
     def __init__(self, desk: ChairDesk) -> None:
         """Show what the desk sees."""
@@ -128,14 +159,15 @@ class RankingView(ChairView):
         return self._ranking.picked
 
     def notice(self) -> str:
-        """What is wrong, how final it is, and a tie across the line."""
+        """What is wrong, what the order rests on, how final it is, and a tie across the line."""
         contradicting = contradictions(self.desk.sight.contradictions)
-        return "\n".join(filter(None, (contradicting, super().notice(), self._preliminary(), self._tie())))
+        told = (contradicting, super().notice(), *ranking_notices(self.desk.round, self.desk.ranking()))
+        return "\n".join(filter(None, (*told, self._preliminary(), self._tie())))
 
     def legend(self) -> str:
         """What the signs mean."""
         quorum = self.desk.round.rules.quorum
-        told = _("n jurors counted · ! below the quorum of {quorum} · = shared rank · ± disagreement")
+        told = _("n jurors · ! below the quorum of {quorum} · = shared · ± disagreement · ? contested")
         return told.format(quorum=quorum)
 
     def details(self) -> Iterable[Content]:
@@ -143,9 +175,7 @@ class RankingView(ChairView):
         row = self._ranking.picked
         if row is None:
             return [Content(_("There is nothing to rank yet"))]
-        told = standing_told(self.desk, row)
-        styles = {"strong": self.strong, "dim": self.dim, "line": self.line, "alarm": self.alarm, "": Content}
-        return [styles[style](text) for style, text in told]
+        return paragraphs(self._details, standing_told(self.desk, row))
 
     def _preliminary(self) -> str:
         progress = self.desk.progress()
@@ -160,6 +190,10 @@ class RankingView(ChairView):
         if told and "chair" in self.desk.round.rules.tie_break:
             told += " · " + _("t decides, with a reason")
         return f"! {told}" if told else ""
+
+
+def _printed(mean: Fraction | None, decimals: int) -> str:
+    return "–" if mean is None else decimal(printed(mean, decimals))
 
 
 def _is(row: _Row, nomination: str) -> bool:

@@ -54,7 +54,7 @@ class DecisionList(PickList):
 class ResultView(ChairView):
     """What was decided, and what came out."""
 
-    KEYS = ("move(1)", "export", "lock", "look", "view(1)")
+    KEYS = ("move(1)", "export", "lock", "take_back", "look", "view(1)")
 
     def __init__(self, desk: ChairDesk) -> None:
         """Show what the desk sees."""

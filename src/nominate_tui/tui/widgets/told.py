@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from nominate_tui.tui.told_lines import Line
 from nominate_tui.tui.widgets.lines import Lines
 
 
@@ -59,6 +60,18 @@ class Told(Lines, can_focus=False):
 
     def _wrap(self) -> None:
         self._wrapped = [line for told in self._paragraphs for line in _wrapped(told, self.width)]
+
+
+def paragraphs(told: Told, lines: Iterable[Line]) -> list[Content]:
+    """The paragraphs as they are drawn there."""
+    return [_drawn(told, style, text) for style, text in lines]
+
+
+def _drawn(told: Told, style: str, text: str) -> Content:
+    if style == "line":
+        one = Content(text.replace("\n", " ")).stylize(told.style_of("told--dim"))
+        return one.truncate(told.width, ellipsis=True)
+    return Content(text).stylize(told.style_of(f"told--{style}")) if style else Content(text)
 
 
 def _wrapped(text: Content, room: int) -> list[Content]:

@@ -1,0 +1,49 @@
+"""Whole commands: a long table to a ranking, and what importing costs, beside the bare reading and numpy alone."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from ranking_runs import Answers, Took, command, worker
+
+ALL_OF_RANKING: Final = """
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+import nominate_tui.ranking
+for module in iter_modules(nominate_tui.ranking.__path__):
+    import_module(f"nominate_tui.ranking.{module.name}")
+assert not {"scipy", "pandas", "textual", "rich", "click", "tomllib"} & sys.modules.keys()
+"""
+NUMPY: Final = "import numpy"
+POLARS: Final = "import sys, polars; polars.read_csv(sys.argv[1])"
+
+
+def rank_table(folder: Path) -> tuple[Took, Answers]:
+    """`ranking --scores`, from the start of the process to the printed JSON."""
+    table, rules = folder / "scores.csv", folder / "scoring.toml"
+    words = ("ranking", "--scores", str(table), "--rules", str(rules), "--format", "json")
+    took, printed = command(sys.executable, "-m", "nominate_tui", *words)
+    rows = sorted(json.loads(printed)["ranking"], key=lambda row: row["nomination"])
+    return took, {"mean": np.array([np.nan if row["mean"] is None else row["mean"] for row in rows])}
+
+
+def read_by_polars(python: str, folder: Path) -> tuple[Took, Answers]:
+    """`polars.read_csv` of the same table and nothing else, from the start of the process.
+
+    The answers are those of pandas, so that what was read into a ranking is checked too.
+    """
+    took, _printed = command(python, "-c", POLARS, str(folder / "scores.csv"))
+    return took, worker(python, "ranking_peers.py", "pandas_means", "", folder, 1)[1]
+
+
+def import_ranking() -> tuple[Took, Answers]:
+    """A process that imports every module of `ranking` and ends."""
+    return command(sys.executable, "-c", ALL_OF_RANKING)[0], {}
+
+
+def import_numpy() -> tuple[Took, Answers]:
+    """A process that imports numpy and ends, by the same Python."""
+    return command(sys.executable, "-c", NUMPY)[0], {}

@@ -1,0 +1,95 @@
+"""What was found when two nominations were compared: four axes, kept apart. The rules and the evidence read nothing else."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nominate_tui.model.nomination import Nomination
+
+Field = Literal["title", "organisation", "responsible"]
+"""A field that can name another initiative."""
+
+Relation = Literal["same", "different", "unknown"]
+"""What two owners are to one another; unknown where one of them is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How alike two titles are."""
+
+    value: float = 0.0
+    """0 to 1, of what is left when the words of owners and places are taken out."""
+    taken_out: tuple[str, ...] = ()
+    """The words that were taken out of either title, as written; empty where the titles were compared as they stand."""
+    numbers: tuple[str, str] | None = None
+    """The numbers of the two titles where they differ ("2", "3"): siblings, not one name. `None` where they do not."""
+    places: tuple[str, str] | None = None
+    """What was taken out of either title, as written, where they name other ones: siblings too. `None` where they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The title of one nomination, or the name in it, stands word for word in another."""
+
+    phrase: str
+    """What stands there, as the title writes it."""
+    named: str
+    """The id of the one whose title it is."""
+    by: str
+    """The id of the other."""
+    field: Field
+    """Where in the other it stands; the first such field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What the owners of two nominations are to one another, and by what."""
+
+    relation: Relation = "unknown"
+    value: float = 0.0
+    """How alike, 0 to 1."""
+    by: Literal["", "person", "contact", "email", "telephone", "organisation"] = ""
+    """What makes them the same; empty where they are not."""
+    who: str = ""
+    """The person or organisation that both name, as written; never an address or a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two texts have in common word for word."""
+
+    words: int = 0
+    """How many words stand in passages."""
+    share: float = 0.0
+    """The same over the words of the shorter text, 0 to 1."""
+    passages: int = 0
+    """How many passages there are."""
+    longest: int = 0
+    """How many words the longest passage has."""
+    quote: str = ""
+    """How the longest passage begins, as the first nomination writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """How near two nominations are in all of their words."""
+
+    cosine: float = 0.0
+    """Of their words, rare ones weighing more (TF-IDF), 0 to 1."""
+    percentile: float = 0.0
+    """The part of all pairs of the round that are less near, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two nominations, and how alike they are on each axis. `a` comes before `b` in the round."""
+
+    a: Nomination
+    b: Nomination
+    name: Name
+    naming: Naming | None
+    """How one names the other; `None` where neither does, or by a phrase that is nobody's own."""
+    owner: Owner
+    text: Shared | None
+    """What the texts share word for word; `None` where one of them has no text."""
+    topic: Topic | None
+    """`None` where one of them has no words."""

@@ -1,0 +1,124 @@
+"""All texts of a round as one row of numbers: read once, for everything that compares words."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nominate_tui.duplicates.reading import BLOCK, Hashes, Places, Read, mixed, read
+from nominate_tui.duplicates.vocabulary import MOST, Vocabulary, Words
+from nominate_tui.model.nomination import Nominations
+
+MARKS: Final = 4
+"""Marks after an answer: one more than the changed words that a passage reaches over."""
+
+
+def _nothing(_share: float) -> None:
+    """Tell nobody what was read."""
+
+
+class Corpus:
+    """The texts of a round: every answer of every nomination, and the titles."""
+
+    def __init__(self, nominations: Nominations, did: Callable[[float], None] = _nothing) -> None:
+        """Read every text; `did` is told, again and again, what part of the whole was read just now, 0 to 1."""
+        self._vocabulary = Vocabulary()
+        self._answers = _starts([len(nomination.answers) for nomination in nominations])
+        answers = (text for each in nominations for text in each.answers.values())
+        part = 1 / max(1, int(self._answers[-1]))
+        self.words: Words
+        """The words of all answers, one after the other, with marks after each answer and before the first."""
+        self.words, self._lengths = self._read(answers, MARKS, lambda texts: did(texts * part))
+        self.starts: Places = MARKS + _starts(self._lengths + MARKS)[self._answers]
+        """Shape (nominations + 1,): where in `words` each nomination begins, and where the last ends."""
+        self.lengths: Places = self.rows(1)
+        """Shape (nominations,): how many words the answers of each have, without marks."""
+        self.titles, title_lengths = self._read((nomination.title for nomination in nominations), 0, _nothing)
+        """The words of all titles, one after the other."""
+        self.title_starts: Places = _starts(title_lengths)
+        """Shape (nominations + 1,): where in `titles` each begins, and where the last ends."""
+
+    def __len__(self) -> int:
+        """How many nominations there are."""
+        return len(self.lengths)
+
+    @cached_property
+    def hashes(self) -> Hashes:
+        """What each word number stands for, the same in every round."""
+        return self._vocabulary.hashes()
+
+    @cached_property
+    def stems(self) -> Words:
+        """The number of each word's stem, by the number of the word; 0 of a mark."""
+        return self._vocabulary.stems()
+
+    def rows(self, words: int) -> Places:
+        """Shape (nominations,): in how many places of each so many words in a row begin, within one answer."""
+        return np.diff(_starts(np.maximum(0, self._lengths - words + 1))[self._answers])
+
+    def owners(self, places: NDArray[np.integer]) -> NDArray[np.int32]:
+        """Which nominations some places of `words` are in."""
+        return (np.searchsorted(self.starts, places, side="right") - 1).astype(np.int32)
+
+    def holders(self, phrase: str) -> int:
+        """In the answers of how many nominations the words of a phrase stand in a row; a phrase of no words stands in none."""
+        wanted = self._vocabulary.numbers(read([phrase]).words)
+        if not len(wanted) or not wanted.all():
+            return 0
+        found = np.flatnonzero(self.words == wanted[0])
+        for place, number in enumerate(wanted):
+            found = found[self.words[np.minimum(found + place, len(self.words) - 1)] == number]
+        return len(np.unique(self.owners(found)))
+
+    def digests(self) -> Hashes:
+        """Shape (nominations,): a number for the words of each, in any order, the same in every round."""
+        numbers = mixed(self.hashes)
+        found = np.zeros(len(self), np.uint64)
+        for place in range(len(self)):
+            found[place] = numbers[self.words[self.starts[place] : self.starts[place + 1]]].sum()
+        return found
+
+    def _read(self, texts: Iterable[str], marks: int, did: Callable[[int], None]) -> tuple[Words, Places]:
+        """The words of some texts with so many marks before and after each, and how many words each has.
+
+        `did` is told how many texts were read just now.
+        """
+        words, lengths = [np.zeros(marks, np.uint32)], [np.empty(0, np.int64)]
+        for found in map(read, _blocks(texts)):
+            words.append(_marked(self._numbers(found), found.lengths, marks))
+            lengths.append(found.lengths)
+            did(len(found.lengths))
+        return np.concatenate(words), np.concatenate(lengths)
+
+    def _numbers(self, found: Read) -> Words:
+        parts = [slice(start, start + MOST) for start in range(0, len(found.words), MOST)]
+        numbers = [self._vocabulary.learn(found.words[part], found.stems[part]) for part in parts]
+        return np.concatenate([np.empty(0, np.uint32), *numbers])
+
+
+def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts, some at once: as many as have so many characters together that they are read best."""
+    block: list[str] = []
+    size = 0
+    for text in texts:
+        block.append(text)
+        size += len(text)
+        if size >= BLOCK:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
+
+
+def _starts(lengths: Sequence[int] | Places) -> Places:
+    """Where each of some parts begins, and where the last ends."""
+    return np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
+
+
+def _marked(words: Words, lengths: Places, marks: int) -> Words:
+    """Words with so many marks after each text."""
+    marked = np.zeros(len(words) + marks * len(lengths), np.uint32)
+    marked[np.arange(len(words)) + marks * np.repeat(np.arange(len(lengths)), lengths)] = words
+    return marked

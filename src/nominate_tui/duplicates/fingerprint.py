@@ -1,0 +1,47 @@
+"""Tells by digests whether a round would be compared to the same suggestions again."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from nominate_tui.model.duplicate import Fingerprint
+from nominate_tui.model.nomination import Contact, Nomination, Nominations
+from nominate_tui.model.rules import DuplicateRules
+
+
+def fingerprint(
+    nominations: Nominations, rules: DuplicateRules, contacts: Iterable[Contact] = ()
+) -> Fingerprint:
+    """What suggestions are made from, as SHA-256 digests in hexadecimal digits."""
+    known = sorted((each.nomination, each.name, each.email, each.telephone) for each in contacts)
+    return Fingerprint(
+        program=_program(),
+        rules=_digest([(repr(rules),)]),
+        nominations=_digest(map(_compared, nominations)),
+        contacts=_digest(known) if known else "",
+    )
+
+
+def _compared(nomination: Nomination) -> tuple[str, ...]:
+    """Every text of a nomination that is compared; in its facts, addresses and numbers are looked for."""
+    owner = (nomination.organisation, nomination.responsible)
+    head = (nomination.id, nomination.title, *owner, nomination.started)
+    fields = (*nomination.answers.items(), ("", ""), *nomination.facts.items())
+    return (*head, *(text for field in fields for text in field))
+
+
+def _digest(records: Iterable[tuple[str, ...]]) -> str:
+    """Of records of texts, each with its length before it: no two rounds run together into the same bytes."""
+    digest = hashlib.sha256()
+    for record in records:
+        told = "".join(f"{len(text)}:{text}" for text in record)
+        digest.update(f"{len(record)};{told}".encode(errors="surrogatepass"))
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Of the code that compares: whoever changes it need not remember to raise a number."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return _digest((file.name, file.read_text(encoding="utf-8")) for file in files)

@@ -1,0 +1,36 @@
+"""What a reader of a nomination should know of: its look-alikes, suggested and settled."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from nominate_tui.duplicates.groups import joined
+from nominate_tui.model.duplicate import BY_TOPIC_ALONE, Kind, Suggestion, Verdict
+
+
+class Lookalikes:
+    """The look-alikes of every nomination, worked out once.
+
+    A suggestion by topic alone is for the chair only. A verdict counts more than a suggestion: a pair called distinct is left out. A duplicate of a duplicate is one
+    too; what is related to something related is not.
+    """
+
+    def __init__(self, suggestions: Iterable[Suggestion], verdicts: Iterable[Verdict]) -> None:
+        """Take suggestions, the loudest first, and the chair's verdicts."""
+        told = (each for each in suggestions if each.rule != BY_TOPIC_ALONE)
+        self._kinds: dict[frozenset[str], Kind] = {each.pair: each.suggested for each in told}
+        self._kinds |= {verdict.pair: verdict.kind for verdict in verdicts}
+        same = joined(pair for pair, kind in self._kinds.items() if kind == "duplicate")
+        self._same = {id: ids for ids in same for id in ids}
+        self._others: defaultdict[str, list[str]] = defaultdict(list)
+        for pair in self._kinds:
+            for id in pair:
+                self._others[id] += pair - {id}
+
+    def of(self, nomination: str) -> tuple[str, ...]:
+        """The ids of a nomination's look-alikes, the most alike first, settled ones after, duplicates of duplicates last."""
+        own = self._others.get(nomination, [])
+        found = dict.fromkeys((*own, *sorted(self._same.get(nomination, ()))))
+        return tuple(id for id in found if id != nomination and self._may_be_told(nomination, id))
+
+    def _may_be_told(self, nomination: str, other: str) -> bool:
+        return self._kinds.get(frozenset((nomination, other))) != "distinct"

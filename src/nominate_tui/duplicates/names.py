@@ -1,0 +1,95 @@
+"""How alike the titles of a round are, and which of them are near to one another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import product
+from typing import Final
+
+from nominate_tui.duplicates.common import Common
+from nominate_tui.duplicates.comparison import Name
+from nominate_tui.duplicates.fold import Names, words
+from nominate_tui.duplicates.near_forms import ALL_PAIRS, near_forms
+from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.stems import KINDS, stem
+from nominate_tui.duplicates.titles import Title, read_title
+from nominate_tui.duplicates.weighing import Weighing
+from nominate_tui.model.nomination import Nomination, Nominations
+
+HALF: Final = 0.5
+"""From what likeness on two titles are somewhat alike, 0 to 1: something, where the topic is near too."""
+
+
+def _nothing() -> None:
+    """Go on."""
+
+
+class Titles:
+    """The titles of a round, ready to be compared."""
+
+    def __init__(self, nominations: Nominations, names: Names, common: Common, least: float = 0.85) -> None:
+        """Read the titles; from the likeness `least` on (0 to 1) two of them are near."""
+        self._least = least
+        read = [read_title(each.title, _own(each, names), names) for each in nominations]
+        self._weighing = Weighing(read, common)
+        self._titles = [
+            replace(title, forms=tuple(filter(self._weighing.own, title.forms))) for title in read
+        ]
+
+    def near(self, looked: Callable[[], None] = _nothing) -> Pairs:
+        """The places of every two titles that are near; to ALL_PAIRS titles also of those that are only HALF alike.
+
+        `looked` is called again and again; what it raises goes through.
+        """
+        least = min(HALF, self._least) if len(self._titles) <= ALL_PAIRS else self._least
+        return near_forms(
+            [title.forms for title in self._titles],
+            lambda forms, pairs: self._weighing.within(forms, pairs, least, looked),
+        )
+
+    def alike(self, a: int, b: int) -> Name:
+        """How alike two titles are, by their places; not at all where one says only what any title may say.
+
+        Two names before explanations are not compared: what they have in common may be a programme's.
+        """
+        one, other = self._titles[a], self._titles[b]
+        return Name(
+            self._likeness(one, other),
+            tuple(dict.fromkeys((*one.taken_out, *other.taken_out))),
+            _differing(one.numbers, other.numbers),
+            _elsewhere(one.taken_out, other.taken_out),
+        )
+
+    def _likeness(self, one: Title, other: Title) -> float:
+        found = 0.0
+        for a, b in product(one.forms, other.forms):
+            if found < 1 and not (a.part and b.part):
+                found = max(found, self._weighing.alike(a, b))
+        return found
+
+
+def _own(nomination: Nomination, names: Names) -> frozenset[str]:
+    """The words of a nomination's owner, folded: as written, and as the names that are known of it."""
+    owner = f"{nomination.organisation}\n{nomination.responsible}"
+    return frozenset(names.every_word(owner))
+
+
+def _differing(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
+    """The numbers of two titles where each has some that the other has not."""
+    if a <= b or b <= a:
+        return None
+    return ", ".join(sorted(a)), ", ".join(sorted(b))
+
+
+def _elsewhere(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
+    """What was taken out of two titles where it has no telling word in common."""
+    one, other = _telling(a), _telling(b)
+    if not (one and other) or one & other:
+        return None
+    return ", ".join(a), ", ".join(b)
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(names: tuple[str, ...]) -> frozenset[str]:
+    """The stems of some names that tell which place it is."""
+    return frozenset(stem(word) for name in names for word in words(name)) - KINDS

@@ -1,0 +1,153 @@
+"""Whether two nominations name the same organisation: by its rare words, and never by a wide one such as a region."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import fsum, log
+from typing import Final
+
+from nominate_tui.duplicates.common import many
+from nominate_tui.duplicates.comparison import Owner
+from nominate_tui.duplicates.fold import Names, visible, words
+from nominate_tui.duplicates.likeness import spelt_alike
+from nominate_tui.duplicates.stems import LINKING, stem
+from nominate_tui.model.nomination import Nomination, Nominations
+
+SAME: Final = 0.7
+"""From what likeness on two organisations are the same one, 0 to 1."""
+NAMED: Final = 0.5
+"""What part of the names in an organisation stands in the title of a nomination that belongs to it, 0 to 1."""
+_LESS: Final = 0.25
+"""What a word of a wide organisation weighs beside another."""
+_WIDE: Final = re.compile(
+    r"\b(?:region(?:en)? \w+|\w+ (?:kommune|municipality|county|council)|(?:municipality|city|county) of \w+"
+    r"|røde kors|red cross|danmark|denmark)\b"
+)
+"""Organisations so wide that many others belong to them."""
+_OWNING: Final = ("nominee", "proposed_by")
+"""Facts that say whose a nomination is where its form has no owner."""
+_KNOWN: Final = 1 << 16
+"""Texts, and pairs of owners and of words, of which is kept what they are, for many come again."""
+
+Words = frozenset[str]
+
+
+class Organisations:
+    """The organisations of a round, ready to be compared.
+
+    A word weighs ln(1 + N / n), where n of the round's N owners have it, and a quarter of that if it is a wide
+    organisation's or many owners have it. Two are as alike as the weight of what both have over the weight of the
+    lighter (Szymkiewicz–Simpson, weighted).
+    """
+
+    def __init__(self, nominations: Nominations, names: Names) -> None:
+        """Count how rare the words of the round's owners are."""
+        self._nominations = nominations.all
+        self._said = lru_cache(_KNOWN)(names.words)
+        self._named = [self._words(each.organisation) for each in nominations]
+        self._owners = [self._words(f"{each.organisation}\n{each.responsible}") for each in nominations]
+        self._count = Counter(word for owner in self._owners for word in owner)
+        common = {word for word, count in self._count.items() if count > many(len(self._owners))}
+        self._wide = common.union(*(self._wide_words(each) for each in nominations))
+        self._weights = {word: self._weighed(word) for word in self._count}
+        self._overlap = lru_cache(_KNOWN)(self._overlapping)
+        self._spelt = lru_cache(_KNOWN)(spelt_alike)
+        self._holders = _holders(self._named)
+
+    def alike(self, a: int, b: int) -> Owner:
+        """What two organisations are to one another, by the places of their nominations.
+
+        They are as alike as what stands under "organisation", or as all words of organisation and responsible,
+        whichever is more. Unknown where one is not named, or is only a wide one that the other names too.
+        """
+        if not (self._owners[a] and self._owners[b]):
+            return self._elsewhere(a, b)
+        named = self._overlap(self._named[a], self._named[b])
+        value = max(named, self._overlap(self._owners[a], self._owners[b]))
+        if value < SAME:
+            return Owner("different", value)
+        if self._is_part(a, b) or self._is_part(b, a):
+            return Owner("unknown", value)
+        return Owner("same", value, "organisation")
+
+    def without(self, persons: Mapping[str, Words]) -> Mapping[str, Words]:
+        """Names of persons, but those that some organisation of the round has among its words."""
+        return {name: heard for name, heard in persons.items() if not self._stands(heard)}
+
+    def _words(self, text: str) -> Words:
+        """The words that tell an owner from others; initials do not, where there are other words."""
+        told = frozenset(self._said(text)) - LINKING
+        return frozenset(stem(word) for word in told if len(word) > 1) or told
+
+    def _wide_words(self, nomination: Nomination) -> Words:
+        """The words of wide organisations among the owners of a nomination."""
+        spelt = " ".join(self._said(f"{nomination.organisation}\n{nomination.responsible}"))
+        return frozenset(stem(word) for found in _WIDE.findall(spelt) for word in found.split())
+
+    def _weighed(self, word: str) -> float:
+        return log(1 + len(self._owners) / self._count[word]) * (_LESS if word in self._wide else 1)
+
+    def _weight(self, some: Words) -> float:
+        return fsum(map(self._weights.__getitem__, some))
+
+    def _overlapping(self, a: Words, b: Words) -> float:
+        if not (a and b):
+            return 0.0
+        return min(
+            1.0, (self._weight(a & b) + self._misspelt(a - b, b - a)) / min(self._weight(a), self._weight(b))
+        )
+
+    def _misspelt(self, some: Words, others: Words) -> float:
+        """The weight of words of either that are misspelt in the other, each times how alike they are; the heavier side."""
+        near = [(one, other, self._spelt(one, other)) for one in some for other in others]
+        if not any(alike for _one, _other, alike in near):
+            return 0.0
+        return max(self._nearest(near), self._nearest([(other, one, alike) for one, other, alike in near]))
+
+    def _nearest(self, near: Sequence[tuple[str, str, float]]) -> float:
+        """The weight of the first words of pairs, each times how alike its nearest one is."""
+        nearest: dict[str, float] = {}
+        for one, _other, alike in near:
+            nearest[one] = max(alike, nearest.get(one, 0.0))
+        return fsum(self._weights[word] * alike for word, alike in nearest.items())
+
+    def _is_part(self, a: int, b: int) -> bool:
+        """Whether the first names only a wide organisation, and the second more than that."""
+        return self._owners[a] < self._owners[b] and self._owners[a] <= self._wide
+
+    def _stands(self, heard: Words) -> bool:
+        return bool(frozenset.intersection(*(self._holders.get(stem(word), frozenset()) for word in heard)))
+
+    def _elsewhere(self, a: int, b: int) -> Owner:
+        """The same where a fact names the same one, or the title of one without an owner names the other's."""
+        one, other = _fact(self._nominations[a]), _fact(self._nominations[b])
+        if not (self._owners[a] or self._owners[b]):
+            same = one and words(one) == words(other)
+            return Owner("same", 1.0, "organisation", one) if same else Owner()
+        value = self._named_in_title(a, b) if self._owners[a] else self._named_in_title(b, a)
+        return Owner("same", value, "organisation") if value >= NAMED else Owner()
+
+    def _named_in_title(self, named: int, by: int) -> float:
+        """The part of the names in an organisation that stand in the title of another nomination, 0 to 1."""
+        names = self._words(" ".join(_names(self._nominations[named].organisation))) & self._named[named]
+        weight = self._weight(names)
+        return self._weight(names & self._words(self._nominations[by].title)) / weight if weight else 0.0
+
+
+def _names(organisation: str) -> list[str]:
+    """The words of an organisation that begin with a capital, but the first, which always does."""
+    return [word for word in visible(organisation).split()[1:] if word[0].isupper()]
+
+
+def _fact(nomination: Nomination) -> str:
+    return next((nomination.facts[key] for key in _OWNING if nomination.facts.get(key)), "")
+
+
+def _holders(owners: Sequence[Words]) -> Mapping[str, frozenset[int]]:
+    """The places of the owners that have a word, by word."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for place, owner in enumerate(owners):
+        for word in owner:
+            holders[word].append(place)
+    return {word: frozenset(places) for word, places in holders.items()}

@@ -1,0 +1,195 @@
+"""What makes two nominations worth a look as one initiative or as related ones: the rules, all in one place."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from nominate_tui.duplicates.comparison import Comparison
+from nominate_tui.duplicates.evidence import evidence
+from nominate_tui.duplicates.names import HALF
+from nominate_tui.model.duplicate import Suggestion
+from nominate_tui.model.rules import DuplicateRules
+
+NEARLY_ALL: Final = 0.8
+"""From what share of the shorter text on two texts are the same one, 0 to 1."""
+MUCH: Final = 0.2
+"""What share of the shorter text makes two nominations of one owner the same initiative, 0 to 1."""
+SENTENCE: Final = 12
+"""Words in the longest passage from which on it is more than a phrase that many use."""
+LONG_PASSAGE: Final = 30
+"""Words in a passage from which on somebody has copied, however long the texts are."""
+OWN_PASSAGE: Final = 60
+"""The same where the owner is the same: everybody copies from their own texts."""
+NEAR: Final = 0.28
+"""From what cosine on two topics are near, 0 to 1, where they are also among the nearest of the round."""
+NEAREST: Final = 0.97
+"""What part of the pairs of the round are less near than near topics, 0 to 1."""
+SAME_TOPIC: Final = 0.65
+"""From what cosine on two texts are about one thing, 0 to 1."""
+TELLING: Final = 20
+"""Words of a text from which on it has a topic."""
+VERY_NEAR: Final = 0.42
+"""From what cosine on the topic is enough alone, 0 to 1, for one pair of so many nominations:"""
+FEW: Final = 20
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to suggest a pair."""
+
+    name: str
+    """As `docs/duplicates.md` and every suggestion call it."""
+    suggests: Literal["duplicate", "related"]
+    holds: Callable[[Comparison, DuplicateRules], bool]
+    """Whether it holds for a pair, with the thresholds of the round."""
+    loud: tuple[float, float] = (0.1, 0.5)
+    """Between which likenesses its suggestions are."""
+
+
+def _same_name(pair: Comparison, rules: DuplicateRules) -> bool:
+    return pair.name.value >= rules.title
+
+
+def _siblings(pair: Comparison) -> bool:
+    """Whether the titles differ in what tells siblings apart: "Team 4" and "Team 5", two places."""
+    return pair.name.value >= HALF and not (pair.name.numbers is None and pair.name.places is None)
+
+
+def _same_owner(pair: Comparison) -> bool:
+    return pair.owner.relation == "same"
+
+
+def _person_and_topic(pair: Comparison, _: DuplicateRules) -> bool:
+    """Whether a person is the same and the topic near; whoever only sends nominations in may send in many of one field."""
+    if pair.owner.by == "person":
+        return _near(pair)
+    return pair.owner.by in ("contact", "email", "telephone") and _cosine(pair) >= VERY_NEAR
+
+
+def _share(pair: Comparison) -> float:
+    return pair.text.share if pair.text else 0.0
+
+
+def _cosine(pair: Comparison) -> float:
+    """How near the topics are; 0 where a text is so short that its topic is only its title again."""
+    told = pair.topic is not None and min(pair.a.words, pair.b.words) >= TELLING
+    return pair.topic.cosine if pair.topic and told else 0.0
+
+
+def _near(pair: Comparison) -> bool:
+    return _cosine(pair) >= NEAR and pair.topic is not None and pair.topic.percentile >= NEAREST
+
+
+def _other_years(pair: Comparison) -> bool:
+    """Whether both say when they began, and name no year in common: the same again, or a sibling."""
+    a, b = (set(_YEAR.findall(each.started)) for each in (pair.a, pair.b))
+    return bool(a and b) and not a & b
+
+
+def _name_again(pair: Comparison, rules: DuplicateRules) -> bool:
+    return _same_name(pair, rules) and _same_owner(pair) and not (_siblings(pair) or _other_years(pair))
+
+
+def _text_again(pair: Comparison, _: DuplicateRules) -> bool:
+    return _share(pair) >= NEARLY_ALL and pair.owner.relation != "different" and not _siblings(pair)
+
+
+def _much_again(pair: Comparison, _: DuplicateRules) -> bool:
+    return _share(pair) >= MUCH and _same_owner(pair) and not _siblings(pair)
+
+
+def _copied(pair: Comparison, rules: DuplicateRules) -> bool:
+    """Whether somebody has copied: not a phrase that many use, and not a paragraph of one's own."""
+    if pair.text is None:
+        return False
+    if _same_owner(pair):
+        return pair.text.longest >= OWN_PASSAGE or pair.text.share >= MUCH
+    more_than_a_phrase = pair.text.longest >= SENTENCE or pair.text.share >= MUCH or _near(pair)
+    return pair.text.longest >= LONG_PASSAGE or (pair.text.share >= rules.text and more_than_a_phrase)
+
+
+def _retold(pair: Comparison, _: DuplicateRules) -> bool:
+    """Whether the same is told in other words: the name is in the other's, the owner the same, the topic all but the same."""
+    named = pair.naming is not None or pair.name.value >= HALF
+    return (
+        named
+        and _cosine(pair) >= SAME_TOPIC
+        and _same_owner(pair)
+        and not (_siblings(pair) or _other_years(pair))
+    )
+
+
+RULES: Final = (
+    Rule("same-name-same-owner", "duplicate", _name_again, (0.5, 1.0)),
+    Rule("same-text", "duplicate", _text_again, (0.5, 1.0)),
+    Rule("much-text-same-owner", "duplicate", _much_again, (0.5, 1.0)),
+    Rule("like-name-same-owner-and-topic", "duplicate", _retold, (0.5, 1.0)),
+    Rule("same-name", "related", _same_name),
+    Rule("copied-passages", "related", _copied),
+    Rule("named-in-the-other", "related", lambda pair, _: pair.naming is not None),
+    Rule("same-person-near-topic", "related", _person_and_topic),
+    Rule("like-name-near-topic", "related", lambda pair, _: pair.name.value >= HALF and _near(pair)),
+)
+"""In the order they are asked; the first that holds makes the suggestion."""
+
+NEAR_TOPIC: Final = Rule("near-topic", "related", lambda pair, _: _cosine(pair) >= VERY_NEAR, (0.0, 0.1))
+"""For the nearest of the pairs that no other rule suggests: half of what it finds is nothing."""
+
+
+def judge(
+    comparisons: Iterable[Comparison], rules: DuplicateRules, nominations: int
+) -> tuple[Suggestion, ...]:
+    """What the comparisons of a round of so many nominations suggest, the loudest first, equally loud ones in their order.
+
+    Of pairs that only their topic suggests, the nearest are: one for `FEW` nominations.
+    """
+    made: list[Suggestion] = []
+    near: list[Comparison] = []
+    for pair in comparisons:
+        if found := judged(pair, rules):
+            made.append(found)
+        elif NEAR_TOPIC.holds(pair, rules):
+            near.append(pair)
+    nearest = sorted(near, key=_nearness)[: nominations // FEW]
+    made += [_suggestion(pair, NEAR_TOPIC, rules) for pair in nearest]
+    return tuple(sorted(made, key=lambda suggestion: -suggestion.likeness))
+
+
+def judged(pair: Comparison, rules: DuplicateRules) -> Suggestion | None:
+    """What a comparison suggests by itself; `None` where no rule holds."""
+    rule = next((rule for rule in RULES if rule.holds(pair, rules)), None)
+    return _suggestion(pair, rule, rules) if rule else None
+
+
+def _nearness(pair: Comparison) -> tuple[float, list[str]]:
+    """To sort by: the nearest topics first, and equally near ones by their ids, whichever comes first in the round."""
+    return -_cosine(pair), sorted((pair.a.id, pair.b.id))
+
+
+def _suggestion(pair: Comparison, rule: Rule, rules: DuplicateRules) -> Suggestion:
+    return Suggestion(
+        a=pair.a.id,
+        b=pair.b.id,
+        suggested=rule.suggests,
+        rule=rule.name,
+        likeness=_likeness(pair, rule, rules),
+        evidence=evidence(pair, rules.title),
+    )
+
+
+def _likeness(pair: Comparison, rule: Rule, rules: DuplicateRules) -> float:
+    """One number to sort by, within the bounds of the rule: name or text times owner, or the topic alone.
+
+    The more alike of name and text counts, since either alone can give a duplicate away; a name that is not the
+    same counts half. It counts in full where the owner is wholly the same, half where it is wholly another, and
+    three quarters where that is not known.
+    """
+    least, most = rule.loud
+    if rule is NEAR_TOPIC:
+        return least + (most - least) * _cosine(pair)
+    owner = 0.5 if pair.owner.relation == "unknown" else pair.owner.value
+    name = pair.name.value if _same_name(pair, rules) else pair.name.value / 2
+    return least + (most - least) * max(name, _share(pair)) * (1 + owner) / 2

@@ -1,0 +1,107 @@
+"""How near rows of weighed words are in a large round: the nearest found by their weightiest words, the rest told by a sample.
+
+scipy and sparse_dot_topn are imported in functions, since no small round needs them.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nominate_tui.duplicates.cosines import Values, nearest
+from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.reading import Hashes
+from nominate_tui.duplicates.weights import FINEST, Weights
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+SAMPLE: Final = 1_000
+"""Nominations of which all pairs are counted: half a million pairs tell a percentile to two thousandths of a percent."""
+HEAVIEST: Final = 12
+"""Words of each nomination by which the nearest are looked for."""
+OTHERS: Final = 4
+"""Nominations that may be the nearest of one."""
+_TIMES: Final = 4
+"""Of so many times the pairs that are looked for, near by their weightiest words, all words are compared."""
+_COMMON: Final = 500
+"""One in so many nominations may have a word by which the nearest are looked for, or 50 where that is more."""
+_BLOCK: Final = 1 << 14
+"""Pairs that are worked out at once."""
+
+
+class SampledCosines:
+    """The cosines of a round in which not all pairs can be worked out."""
+
+    def __init__(self, weights: Weights, digests: Hashes) -> None:
+        """Take the weights, and a digest of what each nomination says, by which the sample is drawn."""
+        self._weights = weights
+        self._digests = digests
+        self._matrix = _matrix(weights, weights.values, weights.stems, weights.starts)
+
+    @cached_property
+    def population(self) -> Values:
+        """The cosines of all pairs of the sample, in rising order."""
+        sample = self._matrix[np.sort(np.argsort(self._digests, kind="stable")[:SAMPLE])]
+        cosines = (sample @ sample.T).toarray()
+        found: Values = np.sort(cosines[np.triu_indices(len(cosines), 1)]).astype(np.float64)
+        return found
+
+    def of(self, pairs: Pairs) -> Values:
+        """Shape (pairs,): the cosine of each pair, 0 to 1."""
+        found = [np.empty(0)]
+        for start in range(0, len(pairs), _BLOCK):
+            part = pairs[start : start + _BLOCK]
+            both = self._matrix[part[:, 0]].multiply(self._matrix[part[:, 1]])
+            found.append(np.asarray(both.sum(axis=1), np.float64).ravel())
+        return np.concatenate(found)
+
+    def nearest(self, count: int, known: Pairs) -> Pairs:
+        """So many pairs that are nearest, and those as near as the last of them, without those that are known already."""
+        pairs, near = self._near()
+        new = ~np.isin(_key(pairs), _key(known))
+        pairs = nearest(pairs[new], near[new], _TIMES * count)
+        return nearest(pairs, self.of(pairs), count)
+
+    def _near(self) -> tuple[NDArray[np.int32], Values]:
+        """Pairs that are near by their weightiest words, the earlier first, each once; and how near."""
+        from sparse_dot_topn import sp_matmul_topn
+
+        heavy = _heaviest(self._weights)
+        found = sp_matmul_topn(heavy, heavy.T.tocsr(), top_n=OTHERS + 1, n_threads=2).tocoo()
+        earlier, later = np.minimum(found.row, found.col), np.maximum(found.row, found.col)
+        pairs = np.stack((earlier, later), axis=1)
+        kept = np.unique(_key(pairs), return_index=True)[1]
+        kept = kept[earlier[kept] != later[kept]]
+        return pairs[kept], found.data[kept].astype(np.float64)
+
+
+def _matrix(
+    weights: Weights, values: NDArray[np.float32], stems: NDArray[np.int32], starts: NDArray[np.int64]
+) -> "csr_matrix":
+    from scipy.sparse import csr_matrix
+
+    shape = (len(weights.starts) - 1, len(weights.holders))
+    return csr_matrix((values, stems, starts.astype(np.int32)), shape=shape)
+
+
+def _heaviest(weights: Weights) -> "csr_matrix":
+    """The heaviest words of each nomination, without very common ones; sorted as numbers of nomination, weight and word."""
+    usable = weights.holders[weights.stems] <= max(50, (len(weights.starts) - 1) // _COMMON)
+    lightness = (FINEST - weights.values[usable] * FINEST).astype(np.uint64)
+    keys = weights.rows[usable].astype(np.uint64) << np.uint64(45) | lightness << np.uint64(24)
+    keys |= weights.stems[usable].astype(np.uint64)
+    keys.sort()
+    rows = (keys >> np.uint64(45)).astype(np.int64)
+    starts = np.searchsorted(rows, np.arange(len(weights.starts)))
+    keys = keys[np.arange(len(keys)) - starts[rows] < HEAVIEST]
+    rows = (keys >> np.uint64(45)).astype(np.int64)
+    lightness = (keys >> np.uint64(24)) & np.uint64(2 * FINEST - 1)
+    values = (1 - lightness / FINEST).astype(np.float32)
+    stems = (keys & np.uint64(0xFFFFFF)).astype(np.int32)
+    return _matrix(weights, values, stems, np.searchsorted(rows, np.arange(len(weights.starts))))
+
+
+def _key(pairs: NDArray[np.integer]) -> NDArray[np.int64]:
+    return pairs[:, 0].astype(np.int64) << 32 | pairs[:, 1]

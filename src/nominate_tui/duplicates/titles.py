@@ -1,0 +1,147 @@
+"""One title, read: what it is called, where, and by which number; "Klædeskab på Esbjerg Sygehus" is called "Klædeskab"."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from nominate_tui.duplicates.fold import Names, fold, visible, words
+from nominate_tui.duplicates.stems import GENERAL, LINKING, stem
+
+EXPLAINED: Final = re.compile(r"\s+[-–—]+\s+|:\s+|\s+\(")
+"""What parts a name from its explanation."""
+_PARTED: Final = re.compile(r"(\s[-–—]+\s|[:;(),.|])")
+"""What parts a title: no name of an owner reaches over it."""
+_TOKEN: Final = re.compile(r"\S+")
+_PLACE: Final = frozenset(["på", "i", "ved", "hos"])
+"""What stands before a place, where a capital makes a name: in Danish. English titles have capitals anywhere."""
+_BELONGING: Final = _PLACE | frozenset(
+    ["at", "in", "mellem", "med", "fra", "af", "for", "between", "with", "from", "of", "by"]
+)
+"""What stands before an owner or a place."""
+_JOINING: Final = frozenset(("og", "and", "af", "of", "&"))
+"""What stands between the words of one name."""
+_ROMAN: Final = dict(zip(("I", "II", "III", "IV", "VII", "VIII", "IX"), "1234789", strict=True))
+_COUNTING: Final = re.compile(r"(?<= )(?:I{2,3}|IV|VI{2,3}|IX|[A-Z](?=\s*(?:$|[:–(),])))(?!\w)")
+"""A Roman number that is no word ("VI" is one in Danish), or a letter where it counts: "Team B", "Part I: the road"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to call a nomination."""
+
+    stems: tuple[str, ...]
+    """Its words without endings, each once, in the order of the alphabet."""
+    said: tuple[str, ...]
+    """The words themselves, folded, in the order of the title."""
+    part: bool = False
+    """Whether it is only the name before an explanation."""
+
+    def without(self, stems: Collection[str]) -> list[str]:
+        """Its words, but those of some stems."""
+        return [word for word in self.said if stem(word) not in stems]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says."""
+
+    forms: tuple[Form, ...]
+    """As it stands, without owner and place, and the name without its explanation; each once."""
+    numbers: frozenset[str]
+    """Its numbers, and the letters that count."""
+    taken_out: tuple[str, ...]
+    """Names of owner and place, as written."""
+
+
+def read_title(title: str, own: frozenset[str], names: Names) -> Title:
+    """Read a title whose owner has some folded words of its own."""
+    seen = visible(title).strip()
+    left, taken_out = _without_owner(seen, own)
+    numbers = _numbers(seen)
+    wholes = dict.fromkeys((left, seen))
+    written = dict.fromkeys(name for whole in wholes for name in _before_explanations(whole))
+    parts = (replace(_form(names.words(name), numbers), part=True) for name in written)
+    forms = {form.stems: form for form in (*parts, *(_form(names.words(whole), numbers) for whole in wholes))}
+    found = tuple(form for stems, form in forms.items() if stems)
+    return Title(found, frozenset(numbers.values()), taken_out)
+
+
+def _before_explanations(title: str) -> Iterator[str]:
+    """What stands before each explanation."""
+    return (title[: found.start()] for found in EXPLAINED.finditer(title))
+
+
+def _form(said: Sequence[str], numbers: Collection[str]) -> Form:
+    """The words that carry a title: without linking words and numbers, where others are left."""
+    named = [word for word in said if word not in LINKING and word not in numbers] or said
+    return Form(tuple(sorted({*map(stem, named)})), tuple(named))
+
+
+def _numbers(title: str) -> dict[str, str]:
+    """The numbers of a title: folded as they stand, and what they are ("01" is 1, "II" is 2)."""
+    found = {word: word.lstrip("0") or "0" for word in words(title) if word.isdigit()}
+    if title.isupper():
+        return found
+    for each in _COUNTING.findall(title):
+        found[fold(each)] = _ROMAN.get(each, fold(each))
+    return found
+
+
+def _without_owner(title: str, own: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """A title without the names of owner and place, and these; the whole title where nothing would be left."""
+    if _PLACE.isdisjoint(title.casefold().split()) and own.isdisjoint(words(title)):
+        return title, ()
+    kept: list[str] = []
+    out: list[str] = []
+    for part in _PARTED.split(title):
+        tokens = [_Token(written, own, capitals=not title.isupper()) for written in _TOKEN.findall(part)]
+        runs = list(_runs(tokens))
+        gone = {place for run in runs for place in run}
+        kept.append(" ".join(token.written for place, token in enumerate(tokens) if place not in gone))
+        out += [" ".join(token.written for token in tokens[run.start : run.stop]) for run in runs]
+    left = " ".join(kept)
+    return (left, tuple(out)) if any(word not in LINKING for word in words(left)) else (title, ())
+
+
+_folded: Final = lru_cache(maxsize=1 << 16)(words)
+
+
+class _Token:
+    """A word of a title, and what it may be."""
+
+    def __init__(self, written: str, own: frozenset[str], *, capitals: bool) -> None:
+        folded = _folded(written)
+        self.written = written
+        self.folded = " ".join(folded)
+        self.own = any(stem(word) not in GENERAL for word in folded) and all(word in own for word in folded)
+        self.name = self.own or (capitals and written[0].isupper())
+        self.joining = written in _JOINING
+        self.owners = self.own or all(word in own or word in LINKING for word in folded)
+
+
+def _runs(tokens: Sequence[_Token]) -> Iterator[range]:
+    """The places of words that name the owner or a place."""
+    if any(token.own for token in tokens) and all(token.owners for token in tokens):
+        yield range(len(tokens))
+        return
+    start = 0
+    while start < len(tokens):
+        before = tokens[start - 1].folded if start else ""
+        end = _run_end(tokens, start, place=before in _PLACE)
+        if end > start and (before in _BELONGING or (end == len(tokens) and end - start > 1)):
+            yield range(start, end)
+        start = max(end, start + 1)
+
+
+def _run_end(tokens: Sequence[_Token], start: int, *, place: bool) -> int:
+    """Where the names end that begin at a place; the place itself where none does."""
+    end = start
+    for number in range(start, len(tokens)):
+        token = tokens[number]
+        if token.name if place else token.own:
+            end = number + 1
+        elif not token.joining or number != end:
+            break
+    return end

@@ -1,0 +1,44 @@
+"""How near two nominations are in all of their words: TF-IDF, told as a percentile of all pairs of the round."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from nominate_tui.duplicates.comparison import Topic
+from nominate_tui.duplicates.corpus import Corpus
+from nominate_tui.duplicates.cosines import AllCosines, Cosines
+from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.sampled_cosines import SampledCosines
+from nominate_tui.duplicates.weights import weighted
+
+ALL: Final = 2_000
+"""Up to so many nominations all pairs are counted for a percentile, and the nearest are looked for among all."""
+FEW: Final = 20
+"""Of so many nominations one pair is compared for its topic alone."""
+
+
+class Topics:
+    """The words of a round, weighed."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Weigh every word of every nomination."""
+        weights = weighted(corpus)
+        self._few = -(-len(corpus) // FEW)
+        self._worded = corpus.lengths + np.diff(corpus.title_starts) > 0
+        self._cosines: Cosines = (
+            AllCosines(weights) if len(corpus) <= ALL else SampledCosines(weights, corpus.digests())
+        )
+
+    def near(self, known: Pairs) -> Pairs:
+        """The pairs that are nearest of those that are not known already: one for `FEW` nominations, and who is as near."""
+        return self._cosines.nearest(self._few, known)
+
+    def between(self, pairs: Pairs) -> Iterator[Topic | None]:
+        """How near the two of each pair are; `None` where one has no words."""
+        cosines = self._cosines.of(pairs)
+        population = self._cosines.population
+        below = np.searchsorted(population, cosines) / max(1, len(population))
+        worded = self._worded[pairs[:, 0]] & self._worded[pairs[:, 1]]
+        for cosine, percentile, has in zip(cosines.tolist(), below.tolist(), worded.tolist(), strict=True):
+            yield Topic(cosine, percentile) if has else None

@@ -1,0 +1,115 @@
+"""The words of every nomination, rare ones weighing more: TF-IDF."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nominate_tui.duplicates.corpus import Corpus
+from nominate_tui.duplicates.reading import Places
+from nominate_tui.duplicates.seeds import changes
+from nominate_tui.duplicates.vocabulary import Words
+
+TITLE: Final = 2
+"""How many times the words of a title count."""
+FINEST: Final = 1 << 20
+"""Weights are whole parts of one in so many, so that their products add up to the same in any order, without rounding."""
+_BLOCK: Final = 1 << 20
+"""Words that are counted at once, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What every stem of every nomination weighs: rows of a sparse matrix, each of the length 1."""
+
+    starts: Places
+    """Shape (nominations + 1,): where in the other two each row begins, and where the last ends."""
+    stems: NDArray[np.int32]
+    """Which stem an entry is of, from 0 on, rising in a row; a stem that one nomination has alone is left out."""
+    values: NDArray[np.float32]
+    """What it weighs, 0 to 1."""
+    holders: NDArray[np.int32]
+    """Shape (stems,): how many nominations have a stem."""
+
+    @property
+    def rows(self) -> NDArray[np.int32]:
+        """Which nomination each entry is of."""
+        return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The stems of some nominations, in their order."""
+
+    lengths: Places
+    """How many stems each nomination has."""
+    stems: NDArray[np.int32]
+    """Which they are, rising in each nomination."""
+    numbers: NDArray[np.float32]
+    """How many times each stands there; later, what it weighs."""
+
+
+def weighted(corpus: Corpus) -> Weights:
+    """The words of every nomination, its title counted twice.
+
+    A stem that stands n times in a nomination, and in h of the round's N nominations, weighs
+    (1 + ln n) · (1 + ln((1 + N) / (1 + h))), over the length of the row (Salton and Buckley, 1988).
+    """
+    parts = [_counted(corpus, start, end) for start, end in _parts(corpus)]
+    holders = np.zeros(int(corpus.stems.max()), np.int32)
+    for part in parts:
+        holders += np.bincount(part.stems, minlength=len(holders)).astype(np.int32)
+    rarity = (1 + np.log((1 + len(corpus)) / (1 + holders))).astype(np.float32)
+    parts = [_weighed(part, rarity, holders > 1) for part in parts]
+    return Weights(
+        starts=np.concatenate(
+            ([0], np.cumsum(np.concatenate([_NOTHING, *(part.lengths for part in parts)])))
+        ),
+        stems=np.concatenate([_NOTHING, *(part.stems for part in parts)]),
+        values=np.concatenate([np.empty(0, np.float32), *(part.numbers for part in parts)]),
+        holders=holders,
+    )
+
+
+def _weighed(part: _Part, rarity: NDArray[np.float32], shared: NDArray[np.bool_]) -> _Part:
+    """What stems weigh, in rows of the length 1; without those that are not shared."""
+    rows = np.repeat(np.arange(len(part.lengths)), part.lengths)
+    values = (1 + np.log(part.numbers)) * rarity[part.stems]
+    lengths = np.sqrt(np.bincount(rows, np.square(values, dtype=np.float64), minlength=len(part.lengths)))
+    unit = np.round(values / lengths[rows] * FINEST) / FINEST
+    kept = shared[part.stems]
+    left = np.bincount(rows[kept], minlength=len(part.lengths))
+    return _Part(left, part.stems[kept], unit[kept].astype(np.float32))
+
+
+_NOTHING: Final = np.empty(0, np.int32)
+
+
+def _parts(corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Nominations, some at once: the first, and the one after the last."""
+    start = 0
+    while start < len(corpus):
+        full = np.searchsorted(corpus.starts, corpus.starts[start] + _BLOCK)
+        end = min(len(corpus), max(start + 1, int(full)))
+        yield start, end
+        start = end
+
+
+def _counted(corpus: Corpus, start: int, end: int) -> _Part:
+    """The stems of the nominations from one place to another, and how many times each stands there."""
+    answers = _keys(corpus.stems, corpus.words, corpus.starts[start : end + 1])
+    titles = _keys(corpus.stems, corpus.titles, corpus.title_starts[start : end + 1])
+    keys = np.sort(np.concatenate([answers, *[titles] * TITLE]))
+    first = np.flatnonzero(changes(keys))
+    lengths = np.bincount(keys[first] >> 32, minlength=end - start)
+    counts = np.diff(first, append=len(keys)).astype(np.float32)
+    return _Part(lengths, (keys[first] & 0xFFFFFFFF).astype(np.int32), counts)
+
+
+def _keys(stems: Words, words: Words, starts: Places) -> NDArray[np.int64]:
+    """For each word its nomination, from 0 on, times 2^32, and its stem, from 0 on; marks are left out."""
+    found = stems[words[starts[0] : starts[-1]]].astype(np.int64) - 1
+    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    return (rows << 32 | found)[found >= 0]

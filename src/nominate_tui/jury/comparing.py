@@ -1,0 +1,118 @@
+"""What a desk knows of the look-alikes of its round: kept from the last time where it fits, and else compared anew."""
+
+import contextlib
+import threading
+from collections.abc import Callable
+from typing import Final
+
+from nominate_tui.duplicates.fingerprint import fingerprint
+from nominate_tui.errors import NominateError
+from nominate_tui.locale.catalogue import _
+from nominate_tui.model.duplicate import Compared, Fingerprint, Suggestion
+from nominate_tui.model.nomination import Contact
+from nominate_tui.model.round import Round
+from nominate_tui.notation.compared import read_compared, write_compared
+from nominate_tui.store.contract import Store
+
+Told = Callable[[float], None]
+"""Is told how far comparing is, 0 to 1."""
+
+_PAIR: Final = 2
+"""So many nominations can be compared."""
+
+
+class Stopped(NominateError):
+    """Comparing was stopped before it was done; nothing was kept."""
+
+
+class Comparing:
+    """Compares a round once, and again when its texts have changed. May be asked in a thread, and stopped from another."""
+
+    def __init__(self, store: Store, *, for_chair: bool) -> None:
+        """Nothing is compared yet.
+
+        For the chair, contacts are compared too, and what was found is kept in the round. A juror is shown what the
+        chair was shown, where it is of the same texts; contacts are not read, and nothing is written.
+        """
+        self._store = store
+        self._for_chair = for_chair
+        self._one_at_a_time = threading.Lock()
+        self._stopped = threading.Event()
+        self._known: tuple[object, tuple[Suggestion, ...]] | None = None
+
+    def known(self, round: Round) -> tuple[Suggestion, ...] | None:
+        """The suggestions for a round as it is, where they are known already; nothing is read or compared."""
+        known = self._known
+        return known[1] if known and known[0] == _compared_of(round) else None
+
+    def suggestions(self, round: Round, progress: Told | None = None) -> tuple[Suggestion, ...]:
+        """The pairs that are worth a look, the loudest first. Whoever asks meanwhile waits for the same answer.
+
+        Raises:
+            Stopped: Somebody called `stop` before or meanwhile, and they are not known yet.
+        """
+        with self._one_at_a_time:
+            found = self.known(round)
+            if found is None:
+                found = self._kept_or_found(round, progress)
+                self._known = (_compared_of(round), found)
+            return found
+
+    def stop(self) -> None:
+        """End comparing, soon and for good."""
+        self._stopped.set()
+
+    def _kept_or_found(self, round: Round, progress: Told | None) -> tuple[Suggestion, ...]:
+        contacts = self._contacts()
+        now = fingerprint(round.nominations, round.rules.duplicates, contacts)
+        kept = self._kept(round)
+        if kept and self._fits(kept.made_from, now):
+            return kept.suggestions
+        found = self._find(round, contacts, progress)
+        if self._for_chair and len(round.nominations) >= _PAIR:
+            self._keep(Compared(now, found))
+        return found
+
+    def _fits(self, kept: Fingerprint, now: Fingerprint) -> bool:
+        """Whether what is kept would be found again; a desk that knows no contacts trusts one that knew some."""
+        same_texts = (kept.nominations, kept.rules) == (now.nominations, now.rules)
+        same_program = not self._for_chair or kept.program == now.program
+        return same_texts and same_program and now.contacts in ("", kept.contacts)
+
+    def _find(
+        self, round: Round, contacts: tuple[Contact, ...], progress: Told | None
+    ) -> tuple[Suggestion, ...]:
+        # Imported here: where the answer was kept, nothing is loaded that compares.
+        from nominate_tui.duplicates.suggest import suggest
+
+        def told(share: float) -> None:
+            if progress:
+                progress(share)
+            if self._stopped.is_set():
+                raise Stopped(_("comparing was stopped"))
+
+        told(0)
+        return suggest(round.nominations, round.rules.duplicates, contacts, told)
+
+    def _contacts(self) -> tuple[Contact, ...]:
+        """What can be read of the contacts; a round whose contacts are damaged or away is compared without them."""
+        if self._for_chair:
+            with contextlib.suppress(NominateError):
+                return self._store.contacts()
+        return ()
+
+    def _kept(self, round: Round) -> Compared | None:
+        """What was kept, if it can be read."""
+        with contextlib.suppress(NominateError):
+            if text := self._store.compared():
+                return read_compared(text, round.nominations.ids)
+        return None
+
+    def _keep(self, found: Compared) -> None:
+        """Keep it for the next time. Where that cannot be, it is compared again: no reason to fail."""
+        with contextlib.suppress(NominateError):
+            self._store.keep_compared(write_compared(found))
+
+
+def _compared_of(round: Round) -> object:
+    return round.nominations, round.rules.duplicates

@@ -1,0 +1,108 @@
+"""How sure a ranking is, in sentences that screens, commands and results share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from nominate_tui.locale.catalogue import _, decimal, ngettext
+from nominate_tui.ranking.certainty import Certainty, Swap, WeightsRadius
+from nominate_tui.ranking.chances import contested, percent
+from nominate_tui.ranking.reliability import reliability_told
+from nominate_tui.ranking.result import Ranking
+
+_EQUAL: Final = 5e-7
+"""Of the whole weight: a move that is printed as 0.0 %."""
+
+
+def reliability_sentence(known: Certainty) -> str:
+    """One of four plain sentences with its figure; where there is not enough data, that there is not."""
+    value = known.agreement.reliability if known.agreement else None
+    told = reliability_told(value)
+    if value is None:
+        return _("Reliability is not known, {reason}.").format(reason=told)
+    figure = _("Reliability of the overall scores: {value} of 1.").format(value=decimal(f"{value:.2f}"))
+    return f"{told} {figure}"
+
+
+def groups_apart(components: int) -> str:
+    """That the jury falls into groups which share no nomination; empty where it does not."""
+    if components < 2:
+        return ""
+    told = _(
+        "The jury falls into {n} groups that share no nomination: the order between nominations of different"
+        " groups rests on the assumption that the groups are equally strict"
+    )
+    return told.format(n=components)
+
+
+def contested_ids(ranking: Ranking, known: Certainty) -> tuple[str, ...]:
+    """Those in the contested zone, in the order of the ranking."""
+    ids = (row.nomination for row in ranking.standings if row.nomination in known.places)
+    return tuple(id for id in ids if contested(known.places[id].in_shortlist))
+
+
+def contested_sentence(ranking: Ranking, known: Certainty) -> str:
+    """Who is in the contested zone, each with the probability of the shortlist; empty where nothing is known."""
+    if not known.places:
+        return ""
+    ids = contested_ids(ranking, known)
+    if not ids:
+        return _("Nobody is in the contested zone.")
+    told = (_("{id} ({percent})").format(id=id, percent=percent(known.places[id].in_shortlist)) for id in ids)
+    return _("In the contested zone: {ids}.").format(ids=", ".join(told))
+
+
+def other_by_mean(ranking: Ranking) -> Iterator[str]:
+    """Everybody whose place in or out of the shortlist is another than by the plain mean."""
+    if ranking.in_by_method:
+        ids = ", ".join(ranking.in_by_method)
+        yield _("In the shortlist, and out of it by the plain mean: {ids}").format(ids=ids)
+    if ranking.out_by_method:
+        ids = ", ".join(ranking.out_by_method)
+        yield _("Out of the shortlist, and in it by the plain mean: {ids}").format(ids=ids)
+
+
+def without_jurors(named: Sequence[tuple[str, Swap]]) -> Iterator[str]:
+    """Whose absence would change the shortlist, and how: first how many, then each of these by name."""
+    if not named:
+        yield _("The shortlist is the same whichever single juror is left out.")
+        return
+    yield ngettext(
+        "The shortlist would be another one without one of the jurors:",
+        "The shortlist would be another one without any one of these {n} jurors:",
+        len(named),
+    ).format(n=len(named))
+    yield from (_swap(name, swap) for name, swap in named)
+
+
+def _swap(name: str, swap: Swap) -> str:
+    if not swap.into:
+        return _("Without {juror}: {out} would go out.").format(juror=name, out=_listed(swap.out))
+    if not swap.out:
+        return _("Without {juror}: {into} would come in.").format(juror=name, into=_listed(swap.into))
+    told = _("Without {juror}: {out} would go out, and {into} come in.")
+    return told.format(juror=name, out=_listed(swap.out), into=_listed(swap.into))
+
+
+def radius_sentence(radius: WeightsRadius | None) -> str:
+    """The smallest move of weight that changes the shortlist, and which two would swap."""
+    if radius is None:
+        return _("No weights at all would change the shortlist.")
+    if radius.moved < _EQUAL:
+        told = _(
+            "The line hangs on the weights as they are: the least change of them parts {out} and {into}."
+        )
+        return told.format(out=radius.out, into=radius.into)
+    told = _(
+        "The smallest change of weights that changes the shortlist moves {moved} of the whole weight: then {out} goes out"
+        " and {into} comes in."
+    )
+    return told.format(moved=share_told(radius.moved), out=radius.out, into=radius.into)
+
+
+def share_told(share: float) -> str:
+    """A share of the weight with one decimal: `12.5 %`."""
+    return _("{percent} %").format(percent=decimal(f"{100 * share:.1f}"))
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(ids)

@@ -1,0 +1,161 @@
+"""The commands of the chair's desk, as in `commands`."""
+
+from typing import Final
+
+from nominate_tui.locale.catalogue import later
+from nominate_tui.tui.command import Command
+
+CHAIR: Final[tuple[Command, ...]] = (
+    Command("show('progress')", "1", later("progress"), later("Progress: who has scored what"), "1"),
+    Command(
+        "show('pairs')", "2", later("duplicates"), later("Duplicates: which nominations look alike"), "2"
+    ),
+    Command("show('ranking')", "3", later("ranking"), later("Ranking: who stands where, and why"), "3"),
+    Command("show('result')", "4", later("decisions"), later("Decisions: what was settled and written"), "4"),
+    Command("view(1)", "tab", later("next view"), later("Go to the next view"), "Tab", footer=True),
+    Command("view(-1)", "shift+tab", later("view before"), later("Go to the view before"), "Shift+Tab"),
+    Command("move(1)", "j,down", later("next"), later("Go to the next row"), "j ↓", footer=True),
+    Command("move(-1)", "k,up", later("before"), later("Go to the row before"), "k ↑"),
+    Command("move(-1000000)", "home", later("first"), later("Go to the first row"), "Home"),
+    Command("move(1000000)", "end", later("last"), later("Go to the last row"), "End"),
+    Command(
+        "read(1)",
+        "space,pagedown",
+        later("read on"),
+        later("Read on in the details"),
+        "Space PgDn",
+        footer=True,
+    ),
+    Command("read(-1)", "pageup", later("read back"), later("Read back in the details"), "PgUp"),
+    Command(
+        "open",
+        "enter",
+        later("compare"),
+        later("Duplicates: open the two nominations side by side"),
+        "Enter",
+        footer=True,
+    ),
+    Command(
+        "settle('duplicate')",
+        "d",
+        later("duplicate"),
+        later("Duplicates: the two are the same initiative, and one of them stands for both"),
+        "d",
+        footer=True,
+    ),
+    Command(
+        "settle('related')",
+        "r",
+        later("related"),
+        later("Duplicates: the two are related, and both are ranked"),
+        "r",
+        footer=True,
+    ),
+    Command(
+        "settle('distinct')",
+        "i",
+        later("distinct"),
+        later("Duplicates: the two have nothing to do with one another"),
+        "i",
+        footer=True,
+    ),
+    Command(
+        "group",
+        "g",
+        later("group"),
+        later("Duplicates: the whole suggested group is one initiative, and one of it stands for all"),
+        "g",
+        footer=True,
+    ),
+    Command(
+        "next_open",
+        "n",
+        later("next open"),
+        later("Duplicates: go to the next pair that is open"),
+        "n",
+        footer=True,
+    ),
+    Command(
+        "take_out",
+        "o",
+        later("take out"),
+        later("Duplicates: take one nomination out of its group, the others of which stay one"),
+        "o",
+        footer=True,
+    ),
+    Command(
+        "withdraw",
+        "w",
+        later("withdraw"),
+        later("Duplicates: take the verdict back, so that the pair is open again"),
+        "w",
+        footer=True,
+    ),
+    Command(
+        "tie",
+        "t",
+        later("decide tie"),
+        later("Ranking: put those that share a rank in an order, with a reason"),
+        "t",
+        footer=True,
+    ),
+    Command(
+        "sure",
+        "s",
+        later("how sure"),
+        later("Ranking: how sure it is, on a page of its own: jurors, weights, head to head"),
+        "s",
+        footer=True,
+    ),
+    Command(
+        "what_if",
+        "f",
+        later("what if"),
+        later(
+            "Ranking: try other weights, another method, more places, or without a juror; nothing is stored"
+        ),
+        "f",
+        footer=True,
+    ),
+    Command(
+        "take_back",
+        "b",
+        later("take back"),
+        later("Decisions: take back what was adopted last, so that what held before holds again"),
+        "b",
+        footer=True,
+    ),
+    Command(
+        "recuse",
+        "x",
+        later("recuse"),
+        later("Progress: take a juror out for this nomination, or let one in again"),
+        "x",
+        footer=True,
+    ),
+    Command("lock", "L", later("lock"), later("Lock the round, or open it again"), "L", footer=True),
+    Command(
+        "export",
+        "e",
+        later("export"),
+        later("Write shortlist, ranking and scores into a folder"),
+        "e",
+        footer=True,
+    ),
+    Command(
+        "look",
+        "f5,ctrl+r",
+        later("look again"),
+        later("Read the ballots again now; it also happens by itself"),
+        "F5 Ctrl+R",
+        footer=True,
+    ),
+    Command(
+        "stop",
+        "escape",
+        later("stop"),
+        later("Stop comparing the nominations, where it takes long; F5 begins again"),
+        "Esc",
+    ),
+)
+"""What the chair can do."""

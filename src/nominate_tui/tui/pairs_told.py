@@ -1,0 +1,196 @@
+"""Two nominations that may be one, told to the chair: what was decided, what has changed since, what speaks for what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from nominate_tui.jury.judged_twice import Reliability
+from nominate_tui.jury.pairs import Pair
+from nominate_tui.locale.catalogue import _, decimal, later
+from nominate_tui.locale.dates import day_and_month
+from nominate_tui.model.duplicate import (
+    BY_TOPIC_ALONE,
+    KINDS,
+    Axis,
+    Chain,
+    Grouping,
+    Kind,
+    SuggestedGroup,
+    Suggestion,
+)
+from nominate_tui.model.round import Round
+from nominate_tui.tui.chair_words import (
+    KIND_SIGNS,
+    KIND_WORDS,
+    RULE_WORDS,
+    percent,
+    stands_for,
+    when,
+)
+from nominate_tui.tui.words import OUTDATED, fields_told
+
+AXES: Final[Mapping[Axis, str]] = {
+    "name": later("name"),
+    "owner": later("owner"),
+    "text": later("text"),
+    "topic": later("topic"),
+}
+"""What two nominations are compared by, in the order it is told."""
+
+_NOTHING: Final[Mapping[Axis, str]] = {
+    "name": later("the titles differ"),
+    "owner": later("nothing is known of the owners"),
+    "text": later("no passage is the same word for word"),
+    "topic": later("too few words to tell"),
+}
+"""What is told of an axis on which nothing was found."""
+
+
+def in_short(pair: Pair) -> str:
+    """What a pair is, or may be, with its sign: one cell of the list."""
+    if pair.verdict:
+        told = f"{KIND_SIGNS[pair.verdict.kind]} {_(KIND_WORDS[pair.verdict.kind])}"
+        return f"{told} {OUTDATED}" if pair.outdated else told
+    if pair.joined:
+        return _same_group()
+    if by_topic_only(pair):
+        return "? " + _("by topic only")
+    return "? " + (_(KIND_WORDS[pair.suggestion.suggested]) if pair.suggestion else "")
+
+
+def usual() -> Sequence[str]:
+    """What `in_short` says of most pairs, so that its column need not grow while one settles them."""
+    return (*(f"{KIND_SIGNS[kind]} {_(KIND_WORDS[kind])}" for kind in KINDS), _same_group())
+
+
+def _same_group() -> str:
+    return f"{KIND_SIGNS['duplicate']} " + _("same group")
+
+
+def by_topic_only(pair: Pair) -> bool:
+    """Whether nothing but the topic speaks for a pair, and nobody has decided about it."""
+    return pair.open and pair.suggestion is not None and pair.suggestion.rule == BY_TOPIC_ALONE
+
+
+def so_far(pair: Pair) -> str:
+    """What was decided about a pair, or else what is suggested: beside the two texts."""
+    if pair.verdict:
+        told = _(KIND_WORDS[pair.verdict.kind])
+        return f"{told} ({OUTDATED} " + _("before the text changed") + ")" if pair.outdated else told
+    if pair.joined:
+        return _("one by other verdicts")
+    if by_topic_only(pair):
+        return _("by topic only")
+    if pair.suggestion:
+        return _("suggested: {kind}").format(kind=_(KIND_WORDS[pair.suggestion.suggested]))
+    return _("not settled")
+
+
+def decided(pair: Pair) -> str:
+    """The verdict on a pair, or that others make it one; empty where nothing was decided."""
+    told: list[str] = []
+    group = pair.joined
+    if pair.verdict:
+        kind = _(KIND_WORDS[pair.verdict.kind])
+        told += [_("Verdict: {kind} ({when})").format(kind=kind, when=when(pair.verdict.at))]
+        told += [pair.verdict.reason, stands_for(pair.verdict, group) if group else ""]
+    elif group:
+        whole = _("{primary} stands for the whole group ({members})")
+        told += [_("One by other verdicts")]
+        told += [whole.format(primary=group.primary, members=", ".join(group.members))]
+    if group and len(group.members) > len(pair.ids):
+        told += [_("o takes one out")]
+    return " · ".join(filter(None, told))
+
+
+def changed(pair: Pair, round: Round) -> Iterator[str]:
+    """What changed in which of the two after the verdict, a line each."""
+    told = _("{sign} {id} changed on {day}, after the verdict: {fields}")
+    for id, change in pair.changes.items():
+        fields = fields_told(round, change.fields)
+        yield told.format(sign=OUTDATED, id=id, day=day_and_month(change.when), fields=fields)
+
+
+def would_join(pair: Pair) -> Iterator[str]:
+    """The settled groups that an open pair reaches into, a line each."""
+    if pair.verdict is None and pair.joined is None:
+        for id, group in pair.groups.items():
+            if group.primary == id:
+                others = ", ".join(each for each in group.members if each != id)
+                yield _("{id} stands for {others}").format(id=id, others=others)
+            else:
+                yield _("{id} stands in the group of {primary}").format(id=id, primary=group.primary)
+
+
+def group_of(pair: Pair, grouping: Grouping) -> SuggestedGroup | None:
+    """The suggested group of more than two that both are in; `None` where there is none."""
+    both = (group for group in grouping.groups if pair.ids <= set(group.members))
+    return next((group for group in both if len(group.members) > len(pair.ids)), None)
+
+
+def group_told(group: SuggestedGroup) -> str:
+    """A suggested group: who is in it, who would stand for it, where it holds least."""
+    told = _(
+        "Suggested as one: {members}; {primary} would stand for all. The weakest link is {link}."
+        " g settles the whole group"
+    )
+    members = ", ".join(group.members)
+    return told.format(members=members, primary=group.primary, link=link_told(group.weakest))
+
+
+def chains_told(pair: Pair, grouping: Grouping) -> Iterator[str]:
+    """The chain that both are in, without being one group with everybody there."""
+    for chain in grouping.chains:
+        if pair.ids <= set(chain.members):
+            yield _chain_told(chain)
+
+
+def _chain_told(chain: Chain) -> str:
+    told = _(
+        "Not one group: {members} hang together over {link}, and nothing makes duplicates of {a} and {b}"
+    )
+    a, b = chain.unsupported
+    return told.format(members=", ".join(chain.members), link=link_told(chain.weakest), a=a, b=b)
+
+
+def link_told(link: Suggestion) -> str:
+    """Two nominations, and how alike they are."""
+    return _("{a}–{b} ({likeness} alike)").format(a=link.a, b=link.b, likeness=percent(link.likeness))
+
+
+def suggested(found: Suggestion) -> str:
+    """What is suggested, how alike the two are, and by which rule, in words."""
+    kind: Kind = found.suggested
+    told = _("Suggested: {kind}, {likeness} alike").format(
+        kind=_(KIND_WORDS[kind]), likeness=percent(found.likeness)
+    )
+    rule = RULE_WORDS.get(found.rule)
+    return f"{told}: {_(rule)}" if rule else told
+
+
+def evidence(found: Suggestion) -> Iterator[tuple[str, str]]:
+    """What was found on each of the four axes, also where that is nothing: a text, with the axis before its first."""
+    for axis, name in AXES.items():
+        first, *more = [each.text for each in found.evidence if each.kind == axis] or [_(_NOTHING[axis])]
+        yield _(name), first
+        yield from (("", text) for text in more)
+
+
+def reliability_told(found: Reliability) -> str:
+    """How far two jurors lie apart on duplicates and on one nomination; empty where the pairs of reviews are few."""
+    if found.judged_twice.mean is None:
+        return ""
+    twice = _apart(found.judged_twice.mean)
+    if found.judged_once.mean is None:
+        return _("Judged twice: on two duplicates, two jurors lie {twice} apart on average").format(
+            twice=twice
+        )
+    told = _(
+        "Judged twice: on two duplicates, two jurors lie {twice} apart on average;"
+        " on one and the same nomination, {once}"
+    )
+    return told.format(twice=twice, once=_apart(found.judged_once.mean))
+
+
+def _apart(mean: Fraction) -> str:
+    return decimal(f"{float(mean):.2f}")

@@ -1,0 +1,63 @@
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nominate_tui.duplicates.likeness import keys_alike
+from nominate_tui.duplicates.near_forms import LEAST, near_forms
+from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.titles import Form
+
+
+def form(said: str, *, part: bool = False) -> Form:
+    return Form(tuple(sorted(set(said.split()))), tuple(said.split()), part)
+
+
+def alike(a: Form, b: Form) -> float:
+    return keys_alike(" ".join(a.stems), " ".join(b.stems))
+
+
+def near(*titles: list[Form], least: float = 0.85) -> list[list[int]]:
+    def within(forms: Sequence[Form], pairs: Pairs) -> Pairs:
+        kept = [alike(forms[a], forms[b]) >= least for a, b in pairs.tolist()]
+        return pairs[np.array(kept, np.bool_)]
+
+    return [[*pair] for pair in near_forms(titles, within).tolist()]
+
+
+def test_titles_are_near_if_any_two_of_their_forms_are() -> None:
+    bridge, walks = form("evening bridge"), form("evening walks")
+    assert near([form("choir"), bridge], [walks], [form("bridge evening")], []) == [[0, 2]]
+
+
+def test_two_forms_that_are_parts_bring_nobody_together() -> None:
+    part, whole = form("evening bridge", part=True), form("evening bridge")
+    assert near([part], [part]) == []
+    assert near([part], [whole], [part]) == [[0, 1], [1, 2]]
+
+
+def test_no_titles_are_near_to_nobody() -> None:
+    assert near() == []
+    assert near([], []) == []
+
+
+FORMS = st.lists(
+    st.builds(form, st.text(alphabet="ab ", max_size=8).filter(str.strip), part=st.booleans()), max_size=3
+)
+
+
+@given(st.lists(FORMS, max_size=6), st.sampled_from([LEAST, 0.85, 1.0]))
+def test_near_titles_are_found_as_if_all_were_compared(titles: list[list[Form]], least: float) -> None:
+    every = combinations(range(len(titles)), 2)
+    wanted = [
+        [a, b]
+        for a, b in every
+        if any(
+            alike(one, other) >= least and not (one.part and other.part)
+            for one in titles[a]
+            for other in titles[b]
+        )
+    ]
+    assert near(*titles, least=least) == wanted

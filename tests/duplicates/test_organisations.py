@@ -1,0 +1,176 @@
+from collections.abc import Mapping, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duplicates.making import nomination, round_of
+from nominate_tui.duplicates.comparison import Owner
+from nominate_tui.duplicates.fold import Names
+from nominate_tui.duplicates.organisations import Organisations
+from nominate_tui.duplicates.persons import persons
+from nominate_tui.model.nomination import Nomination
+
+Written = tuple[str, str]
+"""Organisation and responsible."""
+
+
+def alike(*owners: Written, aliases: Sequence[Sequence[str]] = ()) -> Owner:
+    """What the first two of a round's owners are."""
+    found = round_of(*(nomination(str(n), f"Title {n}", *owner) for n, owner in enumerate(owners)))
+    return Organisations(found, Names(aliases)).alike(0, 1)
+
+
+def organisations(*names: str) -> Owner:
+    return alike(*((name, "") for name in names))
+
+
+PARTS = st.lists(
+    st.sampled_from(["North", "Valley", "Hospital", "Ward", "Anna", "Holm", "of", "the", "Region", "West"])
+).map(" ".join)
+OWNERS = st.tuples(PARTS, PARTS)
+
+
+@given(OWNERS, OWNERS, st.lists(OWNERS))
+def test_owners_are_as_alike_one_way_as_the_other(a: Written, b: Written, others: list[Written]) -> None:
+    assert alike(a, b, *others) == alike(b, a, *others)
+    assert 0 <= alike(a, b, *others).value <= 1
+
+
+@given(OWNERS.filter(lambda owner: bool({*" ".join(owner).split()} - {"of", "the"})), st.lists(OWNERS))
+def test_an_owner_is_wholly_like_itself(owner: Written, others: list[Written]) -> None:
+    assert alike(owner, owner, *others) == Owner("same", 1.0, "organisation")
+
+
+def test_an_owner_that_is_not_named_is_unknown() -> None:
+    assert alike(("", " — "), ("North Valley Hospital", "Anna Holm")) == Owner()
+    assert alike(("", ""), ("", "")) == Owner()
+
+
+def test_owners_without_a_common_word_differ() -> None:
+    assert alike(("North Hospital", "Anna Holm"), ("South School", "Bo Lund")) == Owner("different", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("North Hospital", "Hospital North"),
+        ("North Hospital", "Kitchen, North Hospital, ward 4"),
+        ("Klinikken Solsiden", "Klinik Solsiden"),
+        ("Klinikken Aasiden", "Klinikken Åsiden"),
+        ("Palliativt Team, Sygehus Vest", "Palliatvt Team, Sygehus Vesst"),
+        ("C. Collet, T. Coupaye", "Christine Collet, Thierry Coupaye"),
+        ("Region Syddanmark", "region syddanmark"),
+        ("Region Syddanmark, Sygehus Lillebælt", "Sygehus Lillebælt"),
+    ],
+)
+def test_organisations_are_the_same_by_their_rare_words(a: str, b: str) -> None:
+    found = organisations(a, b, "East Library", "West Station")
+    assert (found.relation, found.by) == ("same", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("North Hospital", "South Hospital"),
+        ("Røde Kors, Esbjerg", "Røde Kors, Aalborg"),
+        ("Region Syddanmark, Sygehus Lillebælt", "Region Syddanmark, Odense Universitetshospital"),
+        ("Vejle Kommune, Solsiden", "Vejle Kommune, Skovhuset"),
+        ("Psykiatrien i Region Sjælland", "Børneafsnittet i Region Sjælland"),
+    ],
+)
+def test_organisations_of_one_wide_organisation_differ(a: str, b: str) -> None:
+    assert organisations(a, b, "East Library", "West Station").relation == "different"
+
+
+@pytest.mark.parametrize(
+    ("wide", "part"),
+    [
+        ("Region Syddanmark", "Region Syddanmark, Sygehus Lillebælt"),
+        ("Røde Kors", "Akutafdelingen og Røde Kors"),
+        ("Vejle Kommune", "Plejehjemmet Solsiden, Vejle Kommune"),
+        ("Municipality of Vejle", "Sunny Side, Municipality of Vejle"),
+    ],
+)
+def test_a_wide_organisation_alone_tells_nothing_of_its_parts(wide: str, part: str) -> None:
+    found = organisations(wide, part)
+    assert (found.relation, found.by) == ("unknown", "")
+    assert found.value > 0
+
+
+def test_what_many_owners_name_is_wide_too() -> None:
+    parts = [f"Blue Star, {name}" for name in ("Abe", "Bea", "Cox", "Dee", "Eve", "Fay")]
+    assert organisations("Blue Star", *parts[:1]).relation == "same"
+    assert organisations("Blue Star", *parts).relation == "unknown"
+    assert organisations(*parts).relation == "different"
+
+
+def test_the_same_role_in_two_places_is_not_the_same_owner() -> None:
+    owners = ("Hill Hospital", "Volunteer coordinator"), ("Lake School", "Volunteer coordinator")
+    assert alike(*owners).relation == "different"
+
+
+def test_all_words_count_where_organisation_and_responsible_changed_places() -> None:
+    assert alike(("", "Anna Holm, Lake School"), ("Lake School", "Holm, Anna")).relation == "same"
+
+
+def test_the_weight_of_a_word_is_the_logarithm_of_its_rarity() -> None:
+    # N = 2: "hospital" stands in both, ln(1 + 2/2); "north" and "south" in one, ln(1 + 2/1).
+    assert organisations("North Hospital", "South Hospital").value == pytest.approx(
+        0.6931 / (0.6931 + 1.0986), rel=1e-3
+    )
+
+
+def test_the_words_of_a_wide_organisation_weigh_a_quarter() -> None:
+    # "region" and "west" stand in both, a quarter of ln(1 + 2/2) each; "elm" and "oak" in one, ln(1 + 2/1).
+    assert organisations("Region West Elm", "Region West Oak").value == pytest.approx(
+        2 * 0.6931 / 4 / (2 * 0.6931 / 4 + 1.0986), rel=1e-3
+    )
+
+
+def test_an_alias_of_the_rules_makes_two_names_one_owner() -> None:
+    owners = ("NVH", ""), ("North Valley Hospital", "")
+    assert alike(*owners) == Owner("different", 0.0)
+    assert alike(*owners, aliases=[["NVH", "North Valley Hospital"]]) == Owner("same", 1.0, "organisation")
+
+
+def test_names_that_an_organisation_has_are_no_persons() -> None:
+    found = round_of(
+        nomination("1", "Walks", "Blue Star", "Blue Star"), nomination("2", "Songs", "Hill", "Anna Holm")
+    )
+    known = Organisations(found, Names())
+    assert known.without(persons("Blue Star and Anna Holm")) == persons("Anna Holm")
+
+
+# Where a form has no owner
+
+
+def without_owner(title: str, **facts: str) -> Nomination:
+    return Nomination("1", title, facts=facts)
+
+
+def of_facts(a: Mapping[str, str], b: Mapping[str, str]) -> Owner:
+    found = round_of(without_owner("Walks", **a), without_owner("Songs", **b))
+    return Organisations(found, Names()).alike(0, 1)
+
+
+@pytest.mark.parametrize("fact", ["proposed_by", "nominee"])
+def test_a_fact_may_say_whose_a_nomination_is(fact: str) -> None:
+    assert of_facts({fact: "The board"}, {fact: "the Board."}) == Owner(
+        "same", 1.0, "organisation", "The board"
+    )
+    assert of_facts({fact: "The board"}, {fact: "The mayor"}) == Owner()
+    assert of_facts({fact: "The board"}, {}) == Owner()
+
+
+def test_other_facts_say_nothing_of_the_owner() -> None:
+    assert of_facts({"category": "A"}, {"category": "A"}) == Owner()
+
+
+def test_a_title_without_an_owner_may_name_the_other_ones_organisation() -> None:
+    bridge = nomination("1", "Walks", "Forankret på Solsiden Hospital med Blå Stjerne")
+    named = without_owner("Walks at Solsiden Hospital with Blå Stjerne")
+    half = without_owner("Walks with the hospital")
+    assert Organisations(round_of(bridge, named), Names()).alike(0, 1) == Owner("same", 1.0, "organisation")
+    assert Organisations(round_of(named, bridge), Names()).alike(0, 1) == Owner("same", 1.0, "organisation")
+    assert Organisations(round_of(bridge, half), Names()).alike(0, 1) == Owner()

@@ -1,0 +1,302 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination
+from nominate_tui.duplicates.comparison import Comparison, Name, Naming, Owner, Shared, Topic
+from nominate_tui.duplicates.rules import NEAR_TOPIC, RULES, judge, judged
+from nominate_tui.model.rules import DuplicateRules
+
+ROUND = DuplicateRules()
+NOTHING = Comparison(
+    a=nomination("1", "Beans", "North", "Anna Holm", GARDEN),
+    b=nomination("2", "Songs", "South", "Bo Lund", CHOIR),
+    name=Name(),
+    naming=None,
+    owner=Owner("different"),
+    text=Shared(),
+    topic=Topic(0.05, 0.5),
+)
+"""Two nominations that have nothing in common."""
+
+SAME, OTHER, UNKNOWN = Owner("same", 1.0, "organisation"), Owner("different", 0.2), Owner()
+PERSON = Owner("same", 1.0, "person", "Anna Holm")
+CONTACT = Owner("same", 1.0, "contact", "Anna Holm")
+NAMED = Naming("Beans", "1", "2", "title")
+NEAR = Topic(0.3, 0.99)
+
+
+def found(**axes: object) -> tuple[str, str] | None:
+    """What is suggested for a pair that has some axes in common, and by which rule."""
+    suggestion = judged(replace(NOTHING, **axes), ROUND)  # type: ignore[arg-type] # each test gives the right types
+    return (suggestion.suggested, suggestion.rule) if suggestion else None
+
+
+def shared(share: float, longest: int = 40) -> Shared:
+    return Shared(words=longest, share=share, passages=1, longest=longest, quote="So it begins")
+
+
+def test_nothing_in_common_is_nothing() -> None:
+    assert found() is None
+    assert judged(replace(NOTHING, text=None, topic=None), ROUND) is None
+
+
+def test_every_rule_has_a_name_of_its_own() -> None:
+    names = [rule.name for rule in (*RULES, NEAR_TOPIC)]
+    assert len(set(names)) == len(names)
+
+
+# The name
+
+
+def test_the_same_name_and_owner_is_a_duplicate() -> None:
+    for owner in (SAME, PERSON, CONTACT):
+        assert found(name=Name(0.85), owner=owner) == ("duplicate", "same-name-same-owner")
+
+
+@pytest.mark.parametrize("owner", [OTHER, UNKNOWN])
+def test_the_same_name_of_another_or_an_unknown_owner_is_related(owner: Owner) -> None:
+    assert found(name=Name(1.0), owner=owner) == ("related", "same-name")
+
+
+def test_a_name_that_is_not_the_same_is_nothing_by_itself() -> None:
+    assert found(name=Name(0.84), owner=OTHER) is None
+    assert found(name=Name(0.84), owner=SAME) is None
+
+
+@pytest.mark.parametrize(
+    "name", [Name(1.0, numbers=("1", "2")), Name(1.0, ("Vejle", "Ry"), places=("Vejle", "Ry"))]
+)
+def test_siblings_of_one_owner_are_related(name: Name) -> None:
+    assert found(name=name, owner=PERSON) == ("related", "same-name")
+    assert found(name=name, owner=SAME, text=shared(1.0)) == ("related", "same-name")
+    assert found(name=name, owner=SAME, text=shared(0.3)) == ("related", "same-name")
+    assert found(name=replace(name, value=0.7), naming=NAMED, owner=SAME, topic=Topic(0.9, 1.0)) == (
+        "related",
+        "named-in-the-other",
+    )
+
+
+def test_other_numbers_in_titles_of_other_words_tell_no_siblings() -> None:
+    name = Name(0.3, numbers=("1", "2"))
+    assert found(name=name, owner=SAME, text=shared(0.9)) == ("duplicate", "same-text")
+
+
+def started(a: str, b: str) -> tuple[str, str] | None:
+    one, other = replace(NOTHING.a, started=a), replace(NOTHING.b, started=b)
+    return found(a=one, b=other, name=Name(1.0), owner=SAME)
+
+
+def test_the_same_name_that_began_in_another_year_is_related() -> None:
+    assert started("April 2022", "1/1-2023") == ("related", "same-name")
+    assert started("2021–2022", "2022") == ("duplicate", "same-name-same-owner")
+    for a, b in (("2022", ""), ("last autumn", "2023"), ("", ""), ("no. 12022", "2023")):
+        assert started(a, b) == ("duplicate", "same-name-same-owner")
+
+
+def test_the_same_text_is_a_duplicate_whenever_it_began() -> None:
+    one, other = replace(NOTHING.a, started="2022"), replace(NOTHING.b, started="2023")
+    assert found(a=one, b=other, name=Name(1.0), owner=SAME, text=shared(0.9)) == ("duplicate", "same-text")
+
+
+# The text
+
+
+@pytest.mark.parametrize(("owner", "rule"), [(SAME, "same-text"), (UNKNOWN, "same-text")])
+def test_nearly_all_text_is_a_duplicate_where_the_owner_is_not_another(owner: Owner, rule: str) -> None:
+    assert found(text=shared(0.8), owner=owner) == ("duplicate", rule)
+    assert found(text=shared(0.8), owner=OTHER) == ("related", "copied-passages")
+
+
+def test_a_fifth_of_the_text_of_one_owner_is_a_duplicate() -> None:
+    assert found(text=shared(0.2), owner=SAME) == ("duplicate", "much-text-same-owner")
+    assert found(text=shared(0.2), owner=UNKNOWN) == ("related", "copied-passages")
+
+
+@pytest.mark.parametrize(
+    ("share", "longest", "copied"),
+    [(0.08, 12, True), (0.07, 29, False), (0.08, 11, False), (0.2, 8, True), (0.01, 30, True)],
+)
+def test_copied_is_a_long_passage_or_a_part_of_the_text_in_more_than_phrases(
+    share: float, longest: int, copied: bool
+) -> None:
+    assert found(text=shared(share, longest)) == (("related", "copied-passages") if copied else None)
+
+
+def test_phrases_are_copied_where_the_topic_is_near() -> None:
+    assert found(text=shared(0.08, 8), topic=NEAR) == ("related", "copied-passages")
+
+
+@pytest.mark.parametrize(("share", "longest", "copied"), [(0.1, 59, False), (0.1, 60, True)])
+def test_a_paragraph_of_ones_own_is_nothing_and_a_page_is_something(
+    share: float, longest: int, copied: bool
+) -> None:
+    assert found(text=shared(share, longest), owner=SAME) == (
+        ("related", "copied-passages") if copied else None
+    )
+
+
+# Names in names, persons, topics
+
+
+def test_one_that_names_the_other_is_related() -> None:
+    assert found(naming=NAMED) == ("related", "named-in-the-other")
+
+
+@pytest.mark.parametrize("axes", [{"naming": NAMED}, {"name": Name(0.5)}])
+def test_the_same_in_other_words_of_one_owner_is_a_duplicate(axes: dict[str, object]) -> None:
+    again = ("duplicate", "like-name-same-owner-and-topic")
+    assert found(**axes, owner=SAME, topic=Topic(0.65, 0.99)) == again
+    assert found(**axes, owner=SAME, topic=Topic(0.64, 0.99)) != again
+    assert found(**axes, owner=UNKNOWN, topic=Topic(0.9, 0.99)) != again
+    assert found(owner=SAME, topic=Topic(0.9, 0.99)) is None
+
+
+def test_a_person_with_another_project_is_nothing_unless_the_topic_is_near() -> None:
+    assert found(owner=PERSON) is None
+    assert found(owner=PERSON, topic=NEAR) == ("related", "same-person-near-topic")
+    assert found(owner=PERSON, topic=Topic(0.27, 0.99)) is None
+    assert found(owner=PERSON, topic=Topic(0.3, 0.96)) is None
+    assert found(owner=SAME, topic=NEAR) is None
+
+
+@pytest.mark.parametrize("by", ["contact", "email", "telephone"])
+def test_whoever_sends_in_many_of_one_field_does_not_make_them_related(
+    by: Literal["contact", "email", "telephone"],
+) -> None:
+    owner = replace(CONTACT, by=by)
+    assert found(owner=owner, topic=NEAR) is None
+    assert found(owner=owner, topic=Topic(0.42, 0.99)) == ("related", "same-person-near-topic")
+
+
+def test_somewhat_like_names_of_near_topics_are_related() -> None:
+    assert found(name=Name(0.5), topic=NEAR) == ("related", "like-name-near-topic")
+    assert found(name=Name(0.49), topic=NEAR) is None
+    assert found(name=Name(0.5), topic=Topic(0.27, 0.99)) is None
+
+
+def test_a_text_of_a_few_words_has_no_topic() -> None:
+    short = replace(NOTHING.a, answers={"purpose": "word " * 19})
+    assert found(a=short, name=Name(0.7), topic=Topic(0.9, 1.0)) is None
+    assert found(
+        a=replace(short, answers={"purpose": "word " * 20}), name=Name(0.7), topic=Topic(0.9, 1.0)
+    ) == (
+        "related",
+        "like-name-near-topic",
+    )
+
+
+# Topics alone
+
+
+def near(a: str, b: str, cosine: float) -> Comparison:
+    one, other = (nomination(id, f"Title {id}", text=BICYCLES) for id in (a, b))
+    return replace(NOTHING, a=one, b=other, topic=Topic(cosine, 0.999))
+
+
+def alone(*pairs: Comparison, nominations: int) -> list[tuple[str, str]]:
+    return [(each.a, each.b) for each in judge(pairs, ROUND, nominations) if each.rule == "near-topic"]
+
+
+def test_topics_alone_are_suggested_for_one_pair_of_twenty_nominations() -> None:
+    pairs = [near("1", "2", 0.5), near("3", "4", 0.6), near("5", "6", 0.7)]
+    assert alone(*pairs, nominations=19) == []
+    assert alone(*pairs, nominations=39) == [("5", "6")]
+    assert alone(*pairs, nominations=40) == [("5", "6"), ("3", "4")]
+
+
+def test_topics_that_are_not_very_near_are_never_suggested_alone() -> None:
+    assert alone(near("1", "2", 0.41), near("3", "4", 0.42), nominations=1000) == [("3", "4")]
+
+
+def test_of_equally_near_topics_the_ids_decide_and_not_the_order() -> None:
+    pairs = [near("1", "2", 0.5), near("3", "4", 0.5)]
+    assert alone(*pairs, nominations=20) == alone(*pairs[::-1], nominations=20) == [("1", "2")]
+
+
+def test_a_pair_that_another_rule_suggests_takes_no_room() -> None:
+    louder = replace(near("5", "6", 0.9), name=Name(1.0))
+    assert alone(louder, near("1", "2", 0.5), nominations=20) == [("1", "2")]
+
+
+# Loudness
+
+
+AXES = st.fixed_dictionaries(
+    {
+        "name": st.builds(Name, st.sampled_from([0, 0.5, 0.85, 1.0])),
+        "naming": st.sampled_from([None, NAMED]),
+        "owner": st.sampled_from([SAME, PERSON, CONTACT, OTHER, UNKNOWN]),
+        "text": st.sampled_from([None, *(shared(share) for share in (0, 0.1, 0.2, 0.8, 1.0))]),
+        "topic": st.sampled_from([None, NEAR, Topic(0.5, 1.0), Topic(1.0, 1.0)]),
+    }
+)
+
+
+@given(AXES, st.just(ROUND))
+def test_duplicates_are_louder_than_related_ones_and_these_than_topics_alone(
+    axes: dict[str, object], rules: DuplicateRules
+) -> None:
+    made = judge([replace(NOTHING, **axes)], rules, 100)  # type: ignore[arg-type] # as above
+    for each in made:
+        least, most = {"duplicate": (0.5, 1.0), "related": (0.1, 0.5)}[each.suggested]
+        if each.rule == "near-topic":
+            least, most = 0.0, 0.1
+        assert least <= each.likeness <= most
+
+
+@given(AXES)
+def test_a_pair_is_the_same_one_way_as_the_other(axes: dict[str, object]) -> None:
+    there = replace(NOTHING, **axes)  # type: ignore[arg-type] # as above
+    one, other = judged(there, ROUND), judged(replace(there, a=there.b, b=there.a), ROUND)
+    assert (one and (one.rule, one.likeness)) == (other and (other.rule, other.likeness))
+
+
+def likeness(**axes: object) -> float:
+    suggestion = judged(replace(NOTHING, **axes), ROUND)  # type: ignore[arg-type] # as above
+    assert suggestion is not None
+    return suggestion.likeness
+
+
+def test_the_likeness_is_of_name_or_text_by_that_of_the_owner() -> None:
+    assert likeness(name=Name(1.0), owner=SAME) == 1.0
+    # 0.1 to 0.5; an unknown owner counts three quarters, another one half and a half of its likeness.
+    assert likeness(name=Name(1.0), owner=UNKNOWN) == pytest.approx(0.1 + 0.4 * 0.75)
+    assert likeness(name=Name(1.0), owner=OTHER) == pytest.approx(0.1 + 0.4 * 0.6)
+    assert likeness(text=shared(0.5), owner=OTHER) == pytest.approx(0.1 + 0.4 * 0.5 * 0.6)
+    # A name that is not the same counts half.
+    assert likeness(name=Name(0.6), naming=NAMED, owner=UNKNOWN) == pytest.approx(0.1 + 0.4 * 0.3 * 0.75)
+
+
+def test_the_loudest_comes_first_and_equally_loud_ones_in_their_order() -> None:
+    pairs = [
+        replace(near("1", "2", 0.1), name=Name(0.9)),
+        replace(near("3", "4", 0.1), name=Name(1.0)),
+        replace(near("5", "6", 0.1), name=Name(1.0)),
+        near("7", "8", 0.5),
+    ]
+    assert [each.a for each in judge(pairs, ROUND, 20)] == ["3", "5", "1", "7"]
+
+
+@pytest.mark.parametrize("make", [judge])
+def test_nothing_compared_suggests_nothing(make: Callable[..., object]) -> None:
+    assert make([], ROUND, 0) == ()
+
+
+# The thresholds of the round
+
+
+def test_the_round_says_how_alike_titles_must_be() -> None:
+    pair = replace(NOTHING, name=Name(0.7))
+    assert judged(pair, ROUND) is None
+    assert judged(pair, DuplicateRules(title=0.7)) is not None
+
+
+def test_the_round_says_how_much_text_must_be_shared() -> None:
+    pair = replace(NOTHING, text=shared(0.1, 20))
+    assert judged(pair, DuplicateRules(text=0.1)) is not None
+    assert judged(pair, DuplicateRules(text=0.11)) is None

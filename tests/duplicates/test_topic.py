@@ -1,0 +1,130 @@
+import csv
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination, round_of
+from nominate_tui.duplicates.comparison import Topic
+from nominate_tui.duplicates.corpus import Corpus
+from nominate_tui.duplicates.pairing import NONE
+from nominate_tui.duplicates.topic import Topics
+from nominate_tui.model.nomination import Nomination, Nominations
+
+
+def told(nominations: Nominations) -> dict[frozenset[str], Topic | None]:
+    """How near every two are, by their ids."""
+    pairs = np.array([*combinations(range(len(nominations)), 2)], np.int32).reshape(-1, 2)
+    topics = Topics(Corpus(nominations)).between(pairs)
+    ids = nominations.ids
+    return {frozenset((ids[a], ids[b])): topic for (a, b), topic in zip(pairs.tolist(), topics, strict=True)}
+
+
+def test_the_nearest_pair_is_closer_than_all_others() -> None:
+    found = told(
+        round_of(
+            nomination("1", "Kitchen garden", text=GARDEN),
+            nomination("2", "Garden", text=GARDEN[:120]),
+            nomination("3", "Choir", text=CHOIR),
+            nomination("4", "Bicycles", text=BICYCLES),
+        )
+    )
+    near = found[frozenset("12")]
+    assert near is not None
+    assert near.percentile == 5 / 6
+    assert all(topic and topic.cosine < near.cosine for pair, topic in found.items() if pair != {"1", "2"})
+
+
+def test_the_same_words_in_another_order_are_as_near_as_can_be() -> None:
+    found = told(
+        round_of(nomination("1", "a b", text="c d"), nomination("2", "b a", text="d c"), nomination("3", "e"))
+    )
+    near = found[frozenset("12")]
+    assert near is not None
+    assert (round(near.cosine, 5), near.percentile) == (1.0, 2 / 3)
+    assert found[frozenset("13")] == Topic(0.0, 0.0)
+
+
+def test_a_nomination_without_words_has_no_topic() -> None:
+    found = told(
+        round_of(nomination("1", "", text=" – "), nomination("2", "a"), nomination("3", "", text="a"))
+    )
+    assert found[frozenset("12")] is None
+    assert found[frozenset("13")] is None
+    assert found[frozenset("23")] == Topic(1.0, 2 / 3)
+
+
+def test_the_title_counts_twice() -> None:
+    found = told(
+        round_of(
+            nomination("1", "choir", text="garden"),
+            nomination("2", "choir"),
+            nomination("3", "", text="garden"),
+        )
+    )
+    title, text = found[frozenset("12")], found[frozenset("13")]
+    assert title is not None
+    assert text is not None
+    assert title.cosine > text.cosine
+
+
+ROUND = [
+    nomination("1", "Kitchen garden", text=GARDEN),
+    nomination("2", "Garden", text=GARDEN[:120]),
+    nomination("3", "Choir", text=CHOIR),
+    nomination("4", "Bicycles", text=BICYCLES),
+    nomination("5", "Songs and gardens", text=f"{CHOIR} {GARDEN[:50]}"),
+    nomination("6", ""),
+]
+
+
+@given(st.permutations(ROUND))
+def test_the_order_of_the_nominations_changes_not_the_last_digit(order: Sequence[Nomination]) -> None:
+    assert told(round_of(*order)) == told(round_of(*ROUND))
+
+
+def test_one_pair_of_twenty_nominations_is_near_for_its_topic_alone() -> None:
+    texts = [" ".join(f"{n * k % 97}" for k in range(1, 12)) for n in range(1, 41)]
+    found = Topics(Corpus(round_of(*(nomination(str(n), "", text=text) for n, text in enumerate(texts)))))
+    first = found.near(NONE)
+    assert len(first) == 2
+    assert not {*map(tuple, first.tolist())} & {*map(tuple, found.near(first).tolist())}
+
+
+def test_an_empty_round_has_no_topics() -> None:
+    found = Topics(Corpus(round_of()))
+    assert found.near(NONE).tolist() == []
+    assert [*found.between(NONE)] == []
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [*csv.DictReader(lines)]
+
+
+@pytest.mark.shared
+def test_related_proposals_are_told_from_distinct_ones_as_well_as_by_a_plain_tf_idf(shared: Path) -> None:
+    folder = shared / "cases" / "duplicates" / "madrid"
+    found = told(
+        Nominations(
+            tuple(
+                Nomination(row["id"], row["title"], answers={"text": row["text"]})
+                for row in rows(folder / "records.csv")
+            )
+        )
+    )
+    judged = [row for row in rows(folder / "truth.csv") if row["ambiguous"] == "0"]
+    cosines = [
+        topic.cosine if (topic := found[frozenset((row["id1"], row["id2"]))]) else 0.0 for row in judged
+    ]
+    alike = [row["label"] != "distinct" for row in judged]
+    assert max(f1(cosines, alike, least) for least in cosines) > 0.94
+
+
+def f1(cosines: Sequence[float], alike: Sequence[bool], least: float) -> float:
+    found = [cosine >= least for cosine in cosines]
+    return 2 * sum(a and b for a, b in zip(found, alike, strict=True)) / (sum(found) + sum(alike))

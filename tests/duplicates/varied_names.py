@@ -1,0 +1,152 @@
+"""Kinds in which the name and the owner come again, in other words."""
+
+import re
+from dataclasses import replace
+from random import Random
+
+from duplicates import changes
+from duplicates.labelled import Ground
+from duplicates.varied import NEW, Made
+from duplicates.varied_making import (
+    DUPLICATE,
+    RELATED,
+    Kinds,
+    again,
+    hospital,
+    name_of,
+)
+from duplicates.varied_words import (
+    ENGLISH_TITLES,
+    INFLECTED,
+    OTHER_TITLES,
+    SUMMARIES,
+)
+from nominate_tui.model.nomination import Contact, Nomination
+
+KINDS = Kinds()
+
+
+@KINDS.enter("own words", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return again(b, rng)
+
+
+@KINDS.enter("a short summary by hand", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    known = SUMMARIES.get(b.id) if ground.name == "sample" else None
+    return replace(b, id=NEW, answers={"purpose": known}) if known else None
+
+
+@KINDS.enter("own words, title with the hospital", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    place = hospital(f"{b.organisation} / {b.responsible}")
+    return again(b, rng, f"{name_of(b)} på {place}") if place and place not in b.title else None
+
+
+@KINDS.enter("own words, title with the organisation", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    short = len(b.organisation.split()) < 9
+    return again(b, rng, f"{name_of(b)} – {b.organisation}") if short else None
+
+
+@KINDS.enter("own words, title without what follows the dash", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    return again(b, rng, name_of(b)) if name_of(b) != b.title else None
+
+
+@KINDS.enter("own words, title with something after a dash", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return again(b, rng, f"{b.title} – {rng.choice(OTHER_TITLES).lower()}")
+
+
+@KINDS.enter("own words, title inflected", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    return again(b, rng, INFLECTED[b.title]) if b.title in INFLECTED else None
+
+
+@KINDS.enter("own words, title in another order", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return again(b, rng, changes.turned(b.title, rng))
+
+
+@KINDS.enter("own words, title in capitals and quotes", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return again(b, rng, f"Projekt ”{b.title.upper()}”")
+
+
+@KINDS.enter("own words, title mistyped", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return again(b, rng, changes.typing_errors(b.title, rng, 0.06))
+
+
+@KINDS.enter("own words, title with look-alike letters", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return again(b, rng, changes.unseen(changes.look_alike(b.title, rng), rng))
+
+
+@KINDS.enter("own words, title without Danish letters", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    title = changes.spelt_out(b.title, rng)
+    return again(b, rng, title) if title != b.title else None
+
+
+@KINDS.enter("own words, organisation in English", DUPLICATE, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return replace(again(b, rng), organisation=changes.in_english(b.organisation, rng))
+
+
+@KINDS.enter("own words, organisation by its alias", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    place = hospital(b.organisation)
+    short = "".join(word[0] for word in place.split() if word != "og") + "X"
+    known = replace(again(b, rng), organisation=short, responsible="")
+    return Made((known,), aliases=((place, short),)) if place else None
+
+
+@KINDS.enter("own words, responsible by initials", DUPLICATE, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    *given, last = ground.persons[b.id].split()
+    initials = " ".join(f"{name[0]}." for name in given)
+    return replace(again(b, rng), organisation="", responsible=f"{initials} {last}")
+
+
+@KINDS.enter("own words, responsible with the surname first", DUPLICATE, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    *given, last = ground.persons[b.id].split()
+    return replace(again(b, rng), organisation="", responsible=f"{last}, {' '.join(given)}")
+
+
+@KINDS.enter("own words, responsible among others", DUPLICATE, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    told = f"Projektleder {ground.persons[b.id]} og hendes kolleger"
+    return replace(again(b, rng), organisation="Tværgående projektgruppe", responsible=told)
+
+
+@KINDS.enter("own words, another responsible of the same place", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return replace(again(b, rng), responsible="Konsulent Malthe Ravnsborg")
+
+
+@KINDS.enter("own words, only the contact's e-mail is known", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    email = next(one.email for one in ground.contacts if one.nomination == b.id)
+    sender = Contact(NEW, email=email.upper())
+    return Made((replace(again(b, rng), organisation="", responsible=""),), (sender,))
+
+
+@KINDS.enter("own words, only the contact's telephone is known", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    known = next(one.telephone for one in ground.contacts if one.nomination == b.id)
+    digits = re.sub(r"\D", "", known)[-8:]
+    sender = Contact(NEW, telephone=f"{digits[:4]} {digits[4:]}")
+    return Made((replace(again(b, rng), organisation="", responsible=""),), (sender,))
+
+
+@KINDS.enter("own words, own title, the same person", DUPLICATE, RELATED, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    return again(b, rng, rng.choice(OTHER_TITLES))
+
+
+@KINDS.enter("own words, English title, the same person", DUPLICATE, RELATED, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    return again(b, rng, ENGLISH_TITLES[b.title]) if b.title in ENGLISH_TITLES else None

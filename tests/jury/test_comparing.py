@@ -1,0 +1,276 @@
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from jury.chaired import NOON, nominations, stored
+from nominate_tui.errors import CannotStore
+from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.jury.comparing import Comparing, Stopped
+from nominate_tui.jury.juror import JurorDesk
+from nominate_tui.model.duplicate import Suggestion
+from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations
+from nominate_tui.store.folder import FolderStore
+
+KEPT = "data/compared.json"
+
+
+def compared(folder: Path, *, for_chair: bool = True) -> tuple[Suggestion, ...]:
+    """What a new desk finds."""
+    store = FolderStore(folder)
+    return Comparing(store, for_chair=for_chair).suggestions(store.round())
+
+
+def forged(folder: Path) -> tuple[Suggestion, ...]:
+    """Keep another likeness than was found, so that it shows who reads what is kept."""
+    found = compared(folder)
+    file = folder / KEPT
+    text = file.read_text(encoding="utf-8")
+    likeness = str(found[0].likeness)
+    file.write_text(text.replace(f'"likeness": {likeness}', '"likeness": 0.625', 1), encoding="utf-8")
+    return (replace(found[0], likeness=0.625), *found[1:])
+
+
+def test_what_was_found_is_kept_and_read_again(tmp_path: Path) -> None:
+    stored(tmp_path)
+    found = compared(tmp_path)
+    assert [(each.a, each.b) for each in found] == [("3", "5")]
+    before = (tmp_path / KEPT).read_bytes()
+    assert compared(tmp_path) == found
+    assert (tmp_path / KEPT).read_bytes() == before
+    other = forged(tmp_path)
+    assert other != found
+    assert compared(tmp_path) == other
+
+
+def test_what_was_kept_holds_as_long_as_nothing_that_is_compared_changes(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    other = forged(tmp_path)
+    other_package = (replace(each, shared={"introduction": "Bo"}) for each in nominations())
+    store.save_nominations(Nominations(tuple(other_package)), ())
+    assert compared(tmp_path) == other
+
+
+def test_another_text_rule_or_contact_is_compared_anew(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    found = compared(tmp_path)
+    for change in ("text", "contact", "rule"):
+        assert forged(tmp_path) != found
+        if change == "text":
+            each = nominations().all
+            store.save_nominations(Nominations((replace(each[0], title="Night ferries"), *each[1:])), ())
+        elif change == "contact":
+            store.save_nominations(store.nominations(), [Contact("1", "Ada Berg")])
+        else:
+            with (tmp_path / "scoring.toml").open("a", encoding="utf-8") as file:
+                file.write('[duplicates]\naliases = [["Harbour", "The quay"]]\n')
+        assert compared(tmp_path) == found, change
+
+
+def test_another_program_compares_anew(tmp_path: Path) -> None:
+    stored(tmp_path)
+    found = compared(tmp_path)
+    assert forged(tmp_path) != found
+    file = tmp_path / KEPT
+    text = file.read_text(encoding="utf-8")
+    of_program = text.partition('"program": "')[2][:64]
+    file.write_text(text.replace(of_program, "0" * 64), encoding="utf-8")
+    assert compared(tmp_path) == found
+    assert of_program in file.read_text(encoding="utf-8")
+
+
+def test_with_one_nomination_more_the_answer_is_that_of_comparing_all(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    forged(tmp_path)
+    more = Nomination("7", "Wardrobe", "Esbjerg Hospital", answers={"purpose": "Trousers and a warm word."})
+    store.save_nominations(Nominations((*nominations(), more)), ())
+    found = compared(tmp_path)
+    (tmp_path / KEPT).unlink()
+    assert compared(tmp_path) == found
+    assert {frozenset("37"), frozenset("57"), frozenset("35")} == {each.pair for each in found}
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b"[" * 50_000, b'{"format": 1}'])
+def test_a_damaged_file_is_the_same_as_none(tmp_path: Path, content: bytes) -> None:
+    stored(tmp_path)
+    found = compared(tmp_path)
+    good = (tmp_path / KEPT).read_bytes()
+    (tmp_path / KEPT).write_bytes(content)
+    assert compared(tmp_path, for_chair=False) == found
+    assert (tmp_path / KEPT).read_bytes() == content
+    assert compared(tmp_path) == found
+    assert (tmp_path / KEPT).read_bytes() == good
+
+
+def test_where_nothing_can_be_kept_the_answer_is_the_same(tmp_path: Path) -> None:
+    stored(tmp_path)
+    (tmp_path / KEPT).mkdir()
+    with pytest.raises(CannotStore):
+        FolderStore(tmp_path).keep_compared("{}")
+    assert [(each.a, each.b) for each in compared(tmp_path)] == [("3", "5")]
+
+
+def test_a_single_nomination_leaves_nothing_to_keep(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    store.save_nominations(Nominations(nominations().all[:1]), ())
+    assert compared(tmp_path) == ()
+    assert not (tmp_path / KEPT).exists()
+
+
+# A juror
+
+
+def test_a_juror_writes_nothing(tmp_path: Path) -> None:
+    stored(tmp_path)
+    compared(tmp_path, for_chair=False)
+    assert not (tmp_path / KEPT).exists()
+
+
+def test_a_juror_is_shown_what_the_chair_was_shown_also_of_contacts_and_by_another_program(
+    tmp_path: Path,
+) -> None:
+    store = stored(tmp_path)
+    store.save_nominations(store.nominations(), [Contact("1", "Ada Berg", "ada@example.org")])
+    other = forged(tmp_path)
+    file = tmp_path / KEPT
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(text.partition('"program": "')[2][:64], "0" * 64), encoding="utf-8")
+    assert compared(tmp_path, for_chair=False) == other
+
+
+def test_a_juror_reads_no_contacts(tmp_path: Path) -> None:
+    stored(tmp_path)
+    (tmp_path / "data" / "contacts.toml").write_bytes(b"\xff this is no TOML")
+    assert [(each.a, each.b) for each in compared(tmp_path, for_chair=False)] == [("3", "5")]
+
+
+def test_a_chair_without_the_contacts_goes_on_with_what_was_found_with_them(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    store.save_nominations(store.nominations(), [Contact("1", "Ada Berg")])
+    other = forged(tmp_path)
+    (tmp_path / "data" / "contacts.toml").unlink()
+    assert compared(tmp_path) == other
+
+
+def test_contacts_that_cannot_be_read_are_left_out(tmp_path: Path) -> None:
+    stored(tmp_path)
+    (tmp_path / "data" / "contacts.toml").write_bytes(b"\xff this is no TOML")
+    assert [(each.a, each.b) for each in compared(tmp_path)] == [("3", "5")]
+
+
+def test_no_contact_is_in_what_is_kept(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    contacts = [Contact(id, "Ada Berg", "ada@example.org", "20 00 00 11") for id in "123456"]
+    store.save_nominations(store.nominations(), contacts)
+    compared(tmp_path)
+    text = (tmp_path / KEPT).read_text(encoding="utf-8").casefold()
+    for personal in ("ada berg", "ada@example.org", "20 00 00 11", "20000011", "ada", "berg"):
+        assert f'"{personal}' not in text
+        assert personal not in text.replace("esbjerg", "")
+
+
+# In a thread
+
+
+def test_comparing_tells_how_far_it_is(tmp_path: Path) -> None:
+    stored(tmp_path)
+    told: list[float] = []
+    desk = ChairDesk(FolderStore(tmp_path))
+    assert not desk.compared
+    desk.suggestions(told.append)
+    assert desk.compared
+    assert told == sorted(told)
+    assert {0 <= share <= 1 for share in told} == {True}
+
+
+def test_a_desk_that_is_closed_compares_no_more_and_keeps_nothing(tmp_path: Path) -> None:
+    stored(tmp_path)
+    desk = ChairDesk(FolderStore(tmp_path))
+    with pytest.raises(Stopped):
+        desk.suggestions(lambda share: desk.close())
+    assert not (tmp_path / KEPT).exists()
+    juror = JurorDesk(FolderStore(tmp_path), "anna")
+    juror.close()
+    with pytest.raises(Stopped):
+        juror.find_lookalikes()
+
+
+def test_a_desk_that_is_closed_ends_what_goes_on_in_a_thread(tmp_path: Path) -> None:
+    stored(tmp_path)
+    desk = ChairDesk(FolderStore(tmp_path))
+    begun, go_on = threading.Event(), threading.Event()
+    ended: list[str] = []
+
+    def hold(share: float) -> None:
+        begun.set()
+        assert go_on.wait(10)
+
+    def work() -> None:
+        try:
+            desk.suggestions(hold)
+        except Stopped as stopped:
+            ended.append(stopped.message)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert begun.wait(10)
+    desk.close()
+    go_on.set()
+    thread.join(10)
+    assert ended == ["comparing was stopped"]
+
+
+def test_what_is_known_is_known_after_closing_too(tmp_path: Path) -> None:
+    stored(tmp_path)
+    desk = ChairDesk(FolderStore(tmp_path))
+    found = desk.suggestions()
+    desk.close()
+    assert desk.suggestions() is found
+
+
+def test_texts_that_changed_are_compared_again(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    desk = ChairDesk(store)
+    desk.suggestions()
+    each = nominations().all
+    changed = replace(each[4], title="Coat rack", changes=(Change(NOON + timedelta(hours=1), ("title",)),))
+    store.save_nominations(Nominations((*each[:4], changed, *each[5:])), ())
+    desk.refresh()
+    assert not desk.compared
+    assert [each.suggested for each in desk.suggestions()] == []
+
+
+def test_what_was_kept_is_read_without_loading_what_compares(tmp_path: Path) -> None:
+    stored(tmp_path)
+    compared(tmp_path)
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from nominate_tui.jury.chair import ChairDesk\n"
+        "from nominate_tui.jury.juror import JurorDesk\n"
+        "from nominate_tui.store.folder import FolderStore\n"
+        f"store = FolderStore(Path({str(tmp_path)!r}))\n"
+        "juror = JurorDesk(store, 'anna')\n"
+        "juror.find_lookalikes()\n"
+        "chair = ChairDesk(store)\n"
+        "print([pair.a for pair in chair.pairs()], juror.lookalikes('5'), chair.grouping().groups[0].members)\n"
+        "juror.close()\n"
+        "print([name for name in ('rapidfuzz', 'nominate_tui.duplicates.compare') if name in sys.modules])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["['3'] ('3',) ('3', '5')", "[]"]
+
+
+def test_what_reads_what_was_kept_loads_no_arrays() -> None:
+    code = (
+        "import sys\n"
+        "import nominate_tui.jury.alike, nominate_tui.jury.comparing, nominate_tui.jury.settling\n"
+        "import nominate_tui.duplicates.suggested_groups\n"
+        "print([name for name in ('numpy', 'scipy', 'rapidfuzz') if name in sys.modules])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
