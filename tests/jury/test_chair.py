@@ -174,6 +174,13 @@ def test_a_verdict_is_on_the_disk_with_its_time_and_binds_the_ranking(tmp_path: 
     assert placed(desk.ranking()) == {"1": "1", "2": "2", "5": "3", "4": "4", "6": ""}
 
 
+def test_a_verdict_given_anew_keeps_its_primary(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("3", "5", "duplicate", "One kitchen", primary="5")
+    desk.settle("3", "5", "duplicate", "Read again")
+    assert [(each.reason, each.primary) for each in desk.round.verdicts] == [("Read again", "5")]
+
+
 def test_without_a_primary_the_first_of_two_duplicates_stands_for_both(tmp_path: Path) -> None:
     desk = chair(tmp_path)
     desk.settle("5", "3", "duplicate", "one wardrobe")

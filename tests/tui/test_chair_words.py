@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jury.chaired import NOON, SCORING, chair
+from jury.chaired import NOON, SCORING, ballot, chair, stored
 from nominate_tui.duplicates.rules import NEAR_TOPIC, RULES
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import moves
@@ -13,6 +13,7 @@ from nominate_tui.locale import catalogue
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.duplicate import BY_TOPIC_ALONE, Group, Verdict
 from nominate_tui.model.rules import Juror
+from nominate_tui.model.what_if import WhatIf
 from nominate_tui.ranking.rank import rank
 from nominate_tui.ranking.result import Ranking
 from nominate_tui.store.folder import FolderStore
@@ -187,6 +188,7 @@ def test_a_standing_tells_score_why_each_juror_and_each_criterion(tmp_path: Path
         ("", "Overall score 4.00 from 2 jurors; disagreement 0.00"),
         ("dim", "○ 1 not begun  ◐ 0 unfinished  ● 2 finished  – 0 abstained  × 0 recused"),
         ("", "Behind 5 at rank 1= by: overall score (5.00 > 4.00)"),
+        ("dim", "How sure this is, is being worked out …"),
         ("", ""),
         ("", "● Anna Holm: 4.00"),
         ("", "● Bo Lind: 4.00"),
@@ -290,3 +292,41 @@ def test_a_decided_tie_is_listed_with_its_order(tmp_path: Path) -> None:
     desk.decide_tie(("4", "3"), "it sings")
     (decision,) = decisions(desk.round)
     assert (decision.what, decision.reason, decision.at) == ("Tie decided: 4 > 3", "it sings", NOON)
+
+
+def test_a_standing_says_how_sure_it_is_once_that_is_known(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    known = desk.sight.count.certainty
+    row = desk.ranking().standing("2")
+    assert row is not None
+    told = [line for _style, line in standing_told(desk, row)]
+    # All jurors agree, so that there is no noise and 2 stands at rank 3 in every draw.
+    assert (known.places["2"].rank_low, known.places["2"].rank_high) == (3, 3)
+    assert "In the shortlist with <1 %; rank 3 in nine of ten draws" in told
+    assert any(line.startswith("With other weights near these it is in with ") for line in told)
+
+
+@pytest.mark.parametrize(("id", "told"), [("1", "out"), ("2", "in")])
+def test_a_standing_says_where_the_plain_mean_has_it(tmp_path: Path, id: str, told: str) -> None:
+    rules = SCORING.replace('"mean"', '"majority"').replace("shortlist = 2", "shortlist = 1")
+    store = stored(tmp_path, rules)
+    # Grades: 1 has 3 (3, 3, 2), 2 has 2 (2, 5, 2). Means: 1 has 8/3, 2 has 3.
+    given = {"anna": (3, 2), "bo": (3, 5), "carl": (2, 2)}
+    for juror, (one, two) in given.items():
+        store.save_ballot(ballot(juror, {"1": (one, one), "2": (two, two)}), store.ballot(juror).mark)
+    desk = ChairDesk(store)
+    row = desk.ranking().standing(id)
+    assert row is not None
+    mean = {"1": "2.67", "2": "3.00"}[id]
+    lines = [line for _style, line in standing_told(desk, row)]
+    assert f"! By the plain mean ({mean}) it would be {told}" in lines
+
+
+def test_what_was_adopted_and_taken_back_are_two_decisions(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.adopt(WhatIf(shortlist=3), "Karen Holm", "one more")
+    desk.take_back("Ib Kold", "voted down")
+    assert [(decision.what, decision.reason) for decision in decisions(desk.round)] == [
+        ("Adopted: places in the shortlist 2 → 3 (by Karen Holm)", "one more"),
+        ("Taken back: places in the shortlist 2 → 3 (by Ib Kold)", "voted down"),
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nominate_tui.model.rules import Scale
-from nominate_tui.tui.commands import CHAIR, EVERYWHERE, JUROR, Command, score_keys
+from nominate_tui.tui.commands import CHAIR, EVERYWHERE, JUROR, TRYING, Command, score_keys
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -18,12 +18,12 @@ def test_the_page_of_keys_is_made_from_the_table_of_commands() -> None:
 
 def test_every_command_is_on_the_page_with_its_keys() -> None:
     page = (DOCS / "keys.md").read_text(encoding="utf-8")
-    for command in (*JUROR, *CHAIR, *EVERYWHERE):
+    for command in (*JUROR, *CHAIR, *TRYING, *EVERYWHERE):
         assert all(f"`{key}`" in page for key in command.shown.split(" "))
         assert f"| {command.help} |" in page
 
 
-@pytest.mark.parametrize("screen", [(*JUROR, *EVERYWHERE), (*CHAIR, *EVERYWHERE)])
+@pytest.mark.parametrize("screen", [(*JUROR, *EVERYWHERE), (*CHAIR, *EVERYWHERE), TRYING])
 def test_no_key_does_two_things(screen: tuple[Command, ...]) -> None:
     keys = [key for command in screen for key in command.keys.split(",")]
     assert sorted(set(keys)) == sorted(keys)

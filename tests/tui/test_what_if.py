@@ -88,7 +88,16 @@ async def test_nothing_runs_over_the_edge_and_the_keys_stand_below(
         seen = lines(pilot)
     assert len(seen) == size[1]
     assert max(map(len, seen)) <= size[0]
-    assert seen[-1].endswith("Esc leave")
+    assert seen[-1].endswith("? keys  Esc leave")
+
+
+async def test_all_its_keys_are_told(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await trying(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, "Try one place more in the shortlist")
+        await pilot.press("enter")
+        await until(pilot, "What if · An award")
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])

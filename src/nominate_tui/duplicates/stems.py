@@ -35,7 +35,7 @@ _GENERAL_WORDS: Final = (
 """Words of forms and awards, and words for anything that somebody may do."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """A folded word without one ending, so that "skabet" and "skabe" are "skab"; short words and numbers stay.
 

@@ -29,7 +29,7 @@ def must_have(round: Round, *nominations: str) -> None:
 
 
 def verdict(round: Round, meant: Verdict) -> Verdict:
-    """A verdict as it can stand: of duplicates the first is the primary where none was named.
+    """A verdict as it can stand: of duplicates the primary stays, or the first is it, where none was named.
 
     Raises:
         NotAllowed: It is about a nomination and itself or about one that is not there, its primary is neither
@@ -45,7 +45,13 @@ def verdict(round: Round, meant: Verdict) -> Verdict:
             _("{primary} is neither {a} nor {b}").format(primary=meant.primary, a=meant.a, b=meant.b),
             todo=_("choose the primary among the two"),
         )
-    return replace(meant, reason=said(meant.reason), primary=meant.primary or meant.a)
+    return replace(meant, reason=said(meant.reason), primary=meant.primary or _stands(round, meant))
+
+
+def _stands(round: Round, meant: Verdict) -> str:
+    """Who stands for two duplicates where nobody is named: who did before the verdict was given anew, or the first."""
+    before = round.verdict(meant.pair)
+    return (before.primary if before else "") or meant.a
 
 
 def must_not_contradict(round: Round, given: Verdict) -> None:

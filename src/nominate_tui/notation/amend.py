@@ -55,18 +55,15 @@ def _amend(text: str, name: str, old: Sequence[Entry], new: Sequence[Entry], top
         head, old = _without_value(head, name), ()
     known, left = _known(old, own, dict(new))
     pieces = _Pieces(_with_top(head, top), added=any(value is not None for value in top.values()))
-    waiting = deque(new)
+    amended = deque(_amended(name, known.get(about), fields) for about, fields in new)
     stays = {entry.place for entry in known.values()}
     for place, block in enumerate(blocks):
         if block.name != name:
             pieces.add(block.text, place)
         elif place in stays:
-            about, fields = waiting.popleft()
-            pieces.add(*_amended(name, known.get(about), fields))
-    for about, fields in waiting:
-        pieces.add(*_amended(name, known.get(about), fields))
-    if left:
-        pieces.add(left, None)
+            pieces.add(*amended.popleft())
+    for piece in (*amended, *([(left, None)] if left else [])):
+        pieces.add(*piece)
     return pieces.text
 
 

@@ -82,11 +82,11 @@ def _of_jurors(fit: Fit, reviews: Reviews, seed: str, count: int) -> Floats | No
     return _source(seed, "jurors").standard_normal((count, reviews.jurors)) @ juror_root(fit, reviews)
 
 
-def _source(seed: str, purpose: str) -> np.random.RandomState:
+def _source(seed: str, purpose: str) -> "np.random.RandomState":
     """Random numbers from the SHA-256 of `seed:purpose`.
 
     Of numpy's two kinds this is the one whose numbers are promised never to change (NEP 19), so that a result can
-    be recomputed with a later numpy.
+    be recomputed with a later numpy. (The type is quoted, since numpy loads it only where it is used.)
     """
     number = int.from_bytes(hashlib.sha256(f"{seed}:{purpose}".encode()).digest())
     return np.random.RandomState(np.random.PCG64(number))

@@ -125,8 +125,11 @@ JUROR: Final[tuple[Command, ...]] = (
 )
 """What a juror can do beside scoring, which has a key for each value of the scale."""
 
+HELP: Final = Command("help", "question_mark", later("keys"), later("Show all keys"), "?", footer=True)
+"""The keys of the screen that is shown."""
+
 EVERYWHERE: Final[tuple[Command, ...]] = (
-    Command("help", "question_mark", later("keys"), later("Show all keys"), "?", footer=True),
+    HELP,
     Command(
         "app.command_palette", "ctrl+p", later("commands"), later("Find any command by its name"), "Ctrl+P"
     ),

@@ -17,7 +17,7 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.what_if import WhatIf
 from nominate_tui.ranking.what_if_told import as_sentence
 from nominate_tui.tui.chair_words import effect
-from nominate_tui.tui.commands import TRYING, bindings
+from nominate_tui.tui.commands import HELP, TRYING, bindings
 from nominate_tui.tui.widgets.footer import Footer
 from nominate_tui.tui.widgets.top import Top
 from nominate_tui.tui.widgets.trial_panel import TrialPanel
@@ -28,7 +28,9 @@ class Trying(Screen[WhatIf | None]):
     """The answer is what the chair means to adopt; `None` adopts nothing, and then nothing is stored."""
 
     CSS_PATH = "trying.tcss"
-    BINDINGS = bindings(TRYING)
+    OFFERED = (*TRYING, HELP)
+    """What the palette finds here."""
+    BINDINGS = bindings(OFFERED)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     AUTO_FOCUS = ""
 
@@ -52,7 +54,7 @@ class Trying(Screen[WhatIf | None]):
         with Container(classes="both"):
             yield self._list
             yield self._panel
-        yield Footer(TRYING)
+        yield Footer((*TRYING[:-1], HELP, TRYING[-1]))
 
     def on_mount(self) -> None:
         """Show what holds."""
@@ -102,6 +104,12 @@ class Trying(Screen[WhatIf | None]):
             self._say(_("Nothing is different from what holds already"))
         elif count and not count.ranking.refused:
             self.dismiss(self._trial.what)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from nominate_tui.tui.dialogs.help import Help
+
+        self.app.push_screen(Help(None, [(_("What if"), TRYING)]))
 
     def action_leave(self) -> None:
         """Leave it as it was."""
