@@ -75,8 +75,8 @@ def duels(reviews: Reviews, nominations: Sequence[int]) -> Duels:
     for nomination, (begin, end) in enumerate(pairwise(ends)):
         # A comparison with NaN is false: whoever did not score the other casts no vote.
         others = table.take(by[begin:end], axis=0)
-        np.sum(score[begin:end, None] > others, axis=0, out=votes[nomination])
-        np.sum(~np.isnan(others), axis=0, out=common[nomination])
+        np.sum(score[begin:end, None] > others, axis=0, dtype=np.int32, out=votes[nomination])
+        np.sum(~np.isnan(others), axis=0, dtype=np.int32, out=common[nomination])
     return Duels(votes, common)
 
 

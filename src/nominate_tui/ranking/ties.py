@@ -71,8 +71,11 @@ def levels(rows: Tied, rules: Sequence[Rule]) -> Iterator[Level]:
         return
     behind = None
     for part in rules[0].parts(rows):
-        for level in levels(part, rules[1:]):
-            yield Level(level.rows, level.separated_by or behind)
+        if len(part) == 1:  # most are alone, and to ask on costs more than all else
+            yield Level(part, behind)
+        else:
+            for level in levels(part, rules[1:]):
+                yield Level(level.rows, level.separated_by or behind)
         behind = rules[0].name
 
 

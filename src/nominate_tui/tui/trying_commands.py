@@ -25,6 +25,14 @@ TRYING: Final[tuple[Command, ...]] = (
         footer=True,
     ),
     Command(
+        "adopt",
+        "a",
+        later("adopt"),
+        later("Rank by this from now on: who decides it and why is asked, and recorded"),
+        "a",
+        footer=True,
+    ),
+    Command(
         "turn(0)",
         "space,x",
         later("leave out"),
@@ -45,14 +53,6 @@ TRYING: Final[tuple[Command, ...]] = (
     Command("read(1)", "pagedown", later("read on"), later("Read on in the ranking"), "PgDn"),
     Command("read(-1)", "pageup", later("read back"), later("Read back in the ranking"), "PgUp"),
     Command("anew", "backspace", later("anew"), later("Begin again with what holds now"), "Backspace"),
-    Command(
-        "adopt",
-        "a",
-        later("adopt"),
-        later("Rank by this from now on: who decides it and why is asked, and recorded"),
-        "a",
-        footer=True,
-    ),
     Command(
         "leave",
         "escape,q",
