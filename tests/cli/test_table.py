@@ -52,10 +52,8 @@ def test_a_table_follows_the_width_of_the_terminal(small: Path) -> None:
 
 def test_columns_without_room_are_named(small: Path) -> None:
     printed = " ".join(STYLE.sub("", in_a_terminal(60, "ranking", small)).split())
-    assert (
-        "No room for: Innovation, Spread, Disagreement, Separated by. A wider window has it, or --format csv"
-        in printed
-    )
+    assert "Innovation, Spread, Disagreement, Separated by. A wider window has it, or --format csv" in printed
+    assert "No room for: " in printed
 
 
 def test_a_wide_terminal_has_every_column(small: Path) -> None:
