@@ -73,6 +73,18 @@ async def test_meanwhile_settled_pairs_are_listed_and_can_be_worked_on(folder: P
     assert FolderStore(folder).round().verdicts == ()
 
 
+async def test_where_nothing_was_picked_meanwhile_the_first_open_pair_is(folder: Path) -> None:
+    store = Held(folder)
+    store.save_verdicts([Verdict("2", "4", "distinct", "two paths", NOON)])
+    async with sitting(folder, store=store) as pilot:
+        await pilot.press("2")
+        await until(pilot, "two paths")
+        store.read_on.set()
+        await until(pilot, "the titles are the same")
+        await pilot.press("j")
+        await until(pilot, "two paths")
+
+
 async def test_comparing_is_stopped_with_a_key_and_begun_again_with_another(folder: Path) -> None:
     store = Held(folder)
     async with sitting(folder, store=store) as pilot:

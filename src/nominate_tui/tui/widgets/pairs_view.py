@@ -49,6 +49,10 @@ class PairList(PickList):
         """Put all that are settled below the open ones, the next time they are shown."""
         self._below = None
 
+    def forget(self) -> None:
+        """Begin at the top again: nobody has picked anything yet."""
+        self._pairs = ()
+
     def show(self, pairs: Sequence[Pair]) -> None:
         """Show these pairs, and go on with the one that was picked."""
         before, below = self.picked, self._below
@@ -158,6 +162,8 @@ class PairsView(ChairView):
 
     def renew(self) -> None:
         """Show the pairs as they are decided now; before the nominations are compared, those that are settled."""
+        if self.desk.compared and not self._compared and not self._pairs.here:
+            self._pairs.forget()
         self._compared = self.desk.compared
         self._grouping = self.desk.grouping() if self._compared else Grouping()
         self._pairs.show(self.desk.pairs() if self._compared else self.desk.settled_pairs())
