@@ -1,6 +1,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from string import Formatter
 
 import pytest
@@ -233,6 +234,17 @@ def test_danish_has_its_own_form_for_one_and_for_many() -> None:
 def test_a_language_that_is_not_known_is_spoken_as_english() -> None:
     catalogue.use("da")
     catalogue.use("xx")
+    assert (catalogue.language(), _("yes")) == ("en", "yes")
+
+
+def test_another_language_is_spoken_for_a_while_in_one_thread_alone() -> None:
+    catalogue.use("en")
+    with ThreadPoolExecutor(1) as pool, catalogue.speaking("da"):
+        assert (catalogue.language(), _("yes")) == ("da", "ja")
+        assert pool.submit(lambda: (catalogue.language(), _("yes"))).result() == ("en", "yes")
+        with catalogue.speaking("en"):
+            assert _("yes") == "yes"
+        assert _("yes") == "ja"
     assert (catalogue.language(), _("yes")) == ("en", "yes")
 
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from nominate_tui.duplicates.comparison import Comparison
 from nominate_tui.duplicates.evidence import evidence
-from nominate_tui.duplicates.names import HALF
+from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.rules import DuplicateRules
 
@@ -54,8 +54,14 @@ def _same_name(pair: Comparison, rules: DuplicateRules) -> bool:
 
 
 def _siblings(pair: Comparison) -> bool:
-    """Whether the titles differ in what tells siblings apart: "Team 4" and "Team 5", two places."""
-    return pair.name.value >= HALF and not (pair.name.numbers is None and pair.name.places is None)
+    """Whether the titles differ in what tells siblings apart: "Team 4" and "Team 5", two places, girls and boys."""
+    name = pair.name
+    return name.value >= HALF and not (name.numbers is None and name.places is None and name.apart is None)
+
+
+def _is_borne_out(pair: Comparison, rules: DuplicateRules) -> bool:
+    """Whether a name that is only alike in its letters is the same, misspelt: then the texts have something in common."""
+    return not pair.name.letters or _share(pair) >= rules.text or _near(pair)
 
 
 def _same_owner(pair: Comparison) -> bool:
@@ -74,9 +80,10 @@ def _share(pair: Comparison) -> float:
 
 
 def _cosine(pair: Comparison) -> float:
-    """How near the topics are; 0 where a text is so short that its topic is only its title again."""
-    told = pair.topic is not None and min(pair.a.words, pair.b.words) >= TELLING
-    return pair.topic.cosine if pair.topic and told else 0.0
+    """How near the topics are; 0 where they are not, or a text is so short that its topic is only its title again."""
+    if pair.topic is None or pair.topic.cosine < NEAR:
+        return 0.0
+    return pair.topic.cosine if min(pair.a.words, pair.b.words) >= TELLING else 0.0
 
 
 def _near(pair: Comparison) -> bool:
@@ -90,7 +97,8 @@ def _other_years(pair: Comparison) -> bool:
 
 
 def _name_again(pair: Comparison, rules: DuplicateRules) -> bool:
-    return _same_name(pair, rules) and _same_owner(pair) and not (_siblings(pair) or _other_years(pair))
+    same = _same_name(pair, rules) and _same_owner(pair) and _is_borne_out(pair, rules)
+    return same and not (_siblings(pair) or _other_years(pair))
 
 
 def _text_again(pair: Comparison, _: DuplicateRules) -> bool:
@@ -184,7 +192,7 @@ def _likeness(pair: Comparison, rule: Rule, rules: DuplicateRules) -> float:
     """One number to sort by, within the bounds of the rule: name or text times owner, or the topic alone.
 
     The more alike of name and text counts, since either alone can give a duplicate away; a name that is not the
-    same counts half. It counts in full where the owner is wholly the same, half where it is wholly another, and
+    same counts half, and one whose letters alone are alike no more than the least share of text. It counts in full where the owner is wholly the same, half where it is wholly another, and
     three quarters where that is not known.
     """
     least, most = rule.loud
@@ -192,4 +200,6 @@ def _likeness(pair: Comparison, rule: Rule, rules: DuplicateRules) -> float:
         return least + (most - least) * _cosine(pair)
     owner = 0.5 if pair.owner.relation == "unknown" else pair.owner.value
     name = pair.name.value if _same_name(pair, rules) else pair.name.value / 2
+    if not _is_borne_out(pair, rules):
+        name = min(name, rules.text)
     return least + (most - least) * max(name, _share(pair)) * (1 + owner) / 2

@@ -1,9 +1,7 @@
 """The folder of results: every file is whole on the disk before the first takes its place, so that a bundle is of one piece."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
 from nominate_tui.errors import BadInput
@@ -17,7 +15,7 @@ from nominate_tui.export.ranking_table import ranking_csv
 from nominate_tui.export.record import ranking_toml, shortlist_toml
 from nominate_tui.export.score_table import Named, scores_csv
 from nominate_tui.export.workbook import result_xlsx
-from nominate_tui.locale import catalogue
+from nominate_tui.locale.catalogue import speaking
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Rules
@@ -36,7 +34,6 @@ RESULT_FILES: Final = (
 """The names of the files that tell a result."""
 FILES: Final = (*RESULT_FILES, *BASIS_FILES, MANIFEST)
 """The names of all files of a bundle."""
-_SPEAKING: Final = Lock()
 
 
 def bundle(round: Round, ballots: Mapping[str, Ballot], *, with_names: bool = False) -> Mapping[str, bytes]:
@@ -59,7 +56,7 @@ def contents(outcome: Outcome, names: Mapping[str, Named] | None = None) -> Mapp
         NotAllowed: The method of the round cannot be used with these reviews.
     """
     outcome.ranking.must_hold()
-    with _speaking(outcome.round.rules.language):
+    with speaking(outcome.round.rules.language):
         made = {
             "result.html": result_html(outcome),
             "result.xlsx": result_xlsx(outcome),
@@ -118,18 +115,3 @@ def _left_over(folder: Path, made: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 def _is_as_written(path: Path, entry: Entry) -> bool:
     return path.is_file() and not path.is_symlink() and entry_of(files.read(path) or b"") == entry
-
-
-@contextmanager
-def _speaking(language: str) -> Iterator[None]:
-    """Speak the language of the round while its result is written, whatever is spoken on the screen.
-
-    One result at a time, since the language is that of the whole process.
-    """
-    with _SPEAKING:
-        before = catalogue.language()
-        catalogue.use(language)
-        try:
-            yield
-        finally:
-            catalogue.use(before)
