@@ -10,6 +10,7 @@ from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import moves
 from nominate_tui.jury.progress import JurorProgress
 from nominate_tui.locale import catalogue
+from nominate_tui.model.ballot import Review
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.duplicate import BY_TOPIC_ALONE, Group, Verdict
 from nominate_tui.model.rules import Juror
@@ -208,6 +209,20 @@ def test_a_standing_below_the_quorum_says_what_did_not_count_and_why(tmp_path: P
     assert ("", "◐ Bo Lind: unfinished, 4.00 so far, not counted") in told
     assert ("", "× Carl Friis: recused: my own ward") in told
     assert ("", "–  Innovation (75%)") in told
+
+
+def test_a_review_that_lacks_a_criterion_tells_what_it_was_given_and_what_it_counts_as(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    abstained = Review("1", {"innovation": 5}, frozenset({"spread"}), changed=NOON)
+    seen = store.ballot("bo").mark
+    store.save_ballot(ballot("bo", {"2": (4, 4), "3": (3, 3), "4": (3, 3)}, one=abstained), seen)
+    desk = ChairDesk(store, lambda: NOON)
+    row = desk.ranking().standing("1")
+    assert row is not None
+    told = list(standing_told(desk, row))
+    # Innovation is 35/9 in the mean, spread 30/8: 3/4 · 35/9 + 1/4 · 30/8 + (5 - 35/9) = 4.965.
+    assert ("", "● Bo Lind: 5.00, which without the missing criteria counts as 4.97") in told
+    assert ("", "● Anna Holm: 5.00") in told
 
 
 def test_a_primary_tells_what_was_said_of_each_member(tmp_path: Path) -> None:

@@ -86,21 +86,28 @@ def _voices(desk: ChairDesk, row: Standing) -> Iterator[Line]:
         about = f" ({voice.nomination})" if several else ""
         if voice.state is ReviewState.MISSING and voice.nomination != row.nomination:
             continue
-        yield "", f"{SIGNS[voice.state]} {voice.juror.name}{about}: {_said(voice, desk.round)}"
+        yield "", f"{SIGNS[voice.state]} {voice.juror.name}{about}: {_said(voice, row, desk.round)}"
         if voice.comment:
             yield "dim", f"  “{voice.comment}”"
         if voice.outdated:
             yield "dim", f"  {OUTDATED} {read_before(voice.outdated)}"
 
 
-def _said(voice: Voice, round: Round) -> str:
+def _said(voice: Voice, row: Standing, round: Round) -> str:
     if voice.conflict:
         return _recused(voice.conflict)
     score = _printed(voice.weighted, round)
     if voice.counted:
-        return score
+        counted = "" if row.duplicates else _printed(_counted(voice, row), round)
+        told = _("{score}, which without the missing criteria counts as {counted}")
+        return score if counted in ("", score) else told.format(score=score, counted=counted)
     state = _(STATES[voice.state])
     return _("{state}, {score} so far, not counted").format(state=state, score=score) if score else state
+
+
+def _counted(voice: Voice, row: Standing) -> Fraction | None:
+    """What the juror's review counts as: what was given, unless criteria are missing."""
+    return next((review.weighted for review in row.counted if review.juror == voice.juror.id), None)
 
 
 def _recused(conflict: Conflict) -> str:
