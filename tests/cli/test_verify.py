@@ -28,6 +28,20 @@ def test_a_result_holds_without_the_round(nominate: CommandLine, result: Path, s
     ]
 
 
+def test_nobody_is_told_that_a_page_holds_that_could_not_be_worked_out_again(
+    nominate: CommandLine, result: Path
+) -> None:
+    change(result, "bundle.toml", f'version = "{program_version()}"'.encode(), b'version = "0.0.9"')
+    change(result, "result.html", b"The wardrobe", b"The war-robe")
+    mended(result)
+    printed = nominate.done("verify", result)
+    assert printed.lines[0] == (
+        "Scores, ranking and shortlist hold: worked out again from 8 reviews. But result.html, result.xlsx could not be"
+        " worked out again: nobody knows whether they were changed."
+    )
+    assert nominate("verify", result, "--format", "json").json["not_worked_out"] == ["result.html", "result.xlsx"]
+
+
 def test_one_changed_score_is_told_with_what_follows_from_it(nominate: CommandLine, result: Path) -> None:
     # Of nomination 4 the scores 3 and 4 become 3 and 5, where innovation counts three times: 3.50 becomes 3.88.
     change(result, "reviews.csv", b",4,complete,yes,,,0,4,4", b",4,complete,yes,,,0,5,4")
@@ -40,7 +54,14 @@ def test_one_changed_score_is_told_with_what_follows_from_it(nominate: CommandLi
 
 def test_the_answer_for_programs(nominate: CommandLine, result: Path) -> None:
     held = nominate.done("verify", result, "--format", "json").json
-    assert held == {"holds": True, "version": program_version(), "reviews": 8, "differences": [], "notes": []}
+    assert held == {
+        "holds": True,
+        "version": program_version(),
+        "reviews": 8,
+        "differences": [],
+        "not_worked_out": [],
+        "notes": [],
+    }
     change(result, "ranking.csv", b"The wardrobe", b"The war-robe")
     mended(result)
     printed = nominate("verify", result, "--format", "json")

@@ -79,6 +79,13 @@ def test_lines_too_many_and_too_few_are_told() -> None:
     ]
 
 
+def test_an_empty_line_is_told_where_it_stands() -> None:
+    ((place, message, *_values),) = found("a,b\r\n1,2\r\n\r\n", "a,b\r\n1,2\r\n", "scores.csv")
+    assert (place, message) == ("line 3", "it does not belong there")
+    ((place, message, *_values),) = found("a,b\r\n\r\n", "a,b\r\n1,2\r\n", "scores.csv")
+    assert (place, message) == ("line 2", VALUE)
+
+
 def test_other_columns_are_told_unless_another_version_had_fewer() -> None:
     recorded, expected = "a,b\r\n1,2\r\n", "a,new,b\r\n1,x,2\r\n"
     assert found(recorded, expected, "scores.csv") == [("line 1", VALUE, "a, b", "a, new, b")]

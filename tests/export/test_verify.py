@@ -225,9 +225,10 @@ def test_an_older_version_is_told_and_its_pages_are_held_against_their_digests_o
     change(result, "result.html", "Haven", "Havet")
     found = verify(result)
     assert (found.holds, found.version) == (True, "0.0.9")
+    assert found.unknown == ("result.html", "result.xlsx")
     assert found.notes == (
-        f"The bundle was written by version 0.0.9 of the program, and this is {program_version()}: result.html and"
-        " result.xlsx are held against their digests only.",
+        f"The bundle says that version 0.0.9 of the program wrote it, and this is {program_version()}. What the two"
+        " files say can be held against ranking.csv, or verified with that version.",
     )
 
 

@@ -52,6 +52,7 @@ def _answer(found: "Verification") -> Answer:
             "version": found.version,
             "reviews": found.reviews,
             "differences": [dict(zip(columns, row, strict=True)) for row in rows],
+            "not_worked_out": list(found.unknown),
             "notes": list(found.notes),
         },
         sheet=Sheet([Column(column, column) for column in columns], rows),
@@ -60,7 +61,16 @@ def _answer(found: "Verification") -> Answer:
 
 
 def _parts(found: "Verification") -> Iterator[str]:
-    if found.holds:
+    if found.holds and found.unknown:
+        told = ngettext(
+            "Scores, ranking and shortlist hold: worked out again from {n} review. But {files} could not be worked out"
+            " again: nobody knows whether they were changed.",
+            "Scores, ranking and shortlist hold: worked out again from {n} reviews. But {files} could not be worked out"
+            " again: nobody knows whether they were changed.",
+            found.reviews,
+        )
+        yield told.format(n=found.reviews, files=", ".join(found.unknown))
+    elif found.holds:
         told = ngettext(
             "The result holds: worked out again from {n} review, every file is as it was written.",
             "The result holds: worked out again from {n} reviews, every file is as it was written.",

@@ -177,18 +177,17 @@ def _of_csv(
     if not set(names) <= set(places) or (not more_allowed and names != wanted[0]):
         yield _differs(file, _("line {n}").format(n=1), names, wanted[0])
         return
-    nothing: list[str] = []
-    for number, (row, other) in enumerate(zip_longest(there[1:], wanted[1:], fillvalue=nothing), start=2):
-        wanted_row = [other[places[name]] for name in names] if other else nothing
+    for number, (row, other) in enumerate(zip_longest(there[1:], wanted[1:]), start=2):
+        wanted_row = [other[places[name]] for name in names] if other else None
         yield from _of_row(file, number, names, row, wanted_row)
 
 
 def _of_row(
-    file: str, number: int, names: Sequence[str], recorded: Sequence[str], expected: Sequence[str]
+    file: str, number: int, names: Sequence[str], recorded: list[str] | None, expected: list[str] | None
 ) -> Iterator[Difference]:
     line = _("line {n}").format(n=number)
-    if len(recorded) != len(expected):
-        yield _differs(file, line, list(recorded) or None, list(expected) or None)
+    if recorded is None or expected is None or len(recorded) != len(expected):
+        yield _differs(file, line, recorded, expected)
         return
     for name, there, wanted in zip(names, recorded, expected, strict=True):
         if there != wanted:

@@ -50,10 +50,12 @@ class Verification:
     """What does not hold."""
     notes: tuple[str, ...]
     """What should be known beside it, in sentences."""
+    unknown: tuple[str, ...] = ()
+    """The files that could not be worked out again: whoever changed one and its digest is not found out."""
 
     @property
     def holds(self) -> bool:
-        """Whether nothing differs."""
+        """Whether nothing differs, in all that could be worked out again."""
         return not self.differences
 
 
@@ -72,6 +74,7 @@ def verify(folder: Path) -> Verification:
         len(outcome.counted.joined.target) if outcome else 0,
         (*found.differences, *problems, *again),
         tuple(_notes(found.manifest)),
+        _BY_VERSION if _by_another_version(found.manifest) else (),
     )
 
 
@@ -100,7 +103,7 @@ def _again(found: Found, outcome: Outcome) -> Iterator[Difference]:
     """What differs between the files in a folder and those that the program writes now."""
     names = names_in_table(found.contents.get(SCORES, b""), outcome)
     expected = contents(outcome, names)
-    other_version = found.manifest is None or found.manifest.version != program_version()
+    other_version = found.manifest is None or _by_another_version(found.manifest)
     language = outcome.round.rules.language
     for name in (name for name in _ORDER if name in found.contents):
         there, wanted = found.contents[name], expected[name]
@@ -139,13 +142,17 @@ def _unpacked(data: bytes, largest: Mapping[str, int] | None = None) -> dict[str
         }
 
 
+def _by_another_version(manifest: Manifest | None) -> bool:
+    return manifest is not None and manifest.version != program_version()
+
+
 def _notes(manifest: Manifest | None) -> Iterator[str]:
     if manifest is None:
         return
-    if manifest.version != program_version():
+    if _by_another_version(manifest):
         told = _(
-            "The bundle was written by version {version} of the program, and this is {own}: result.html and result.xlsx"
-            " are held against their digests only."
+            "The bundle says that version {version} of the program wrote it, and this is {own}. What the two files say"
+            " can be held against ranking.csv, or verified with that version."
         )
         yield told.format(version=manifest.version, own=program_version())
     if manifest.names_in:
