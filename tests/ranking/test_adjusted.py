@@ -70,6 +70,24 @@ def test_the_fit_is_the_one_of_the_formulas(scores: Pairs) -> None:
         assert found.theta[reviews.per_nomination > 0] == pytest.approx(theta, abs=1e-6)
 
 
+@given(tables(), st.lists(st.integers(0, 4), min_size=5, max_size=5))
+def test_where_jurors_differ_by_nothing_else_their_effects_add_up_to_nothing(
+    scores: Pairs, strict: list[int]
+) -> None:
+    # Every review is the nomination's number and the juror's: σ² is 0, and only the sum of the effects is open.
+    reviews = reviews_of({(i, j): float(i % 3 + strict[j]) for i, j in scores})
+    found = adjusted(reviews)
+    if not found.corrects:
+        return
+    effects = np.array([float(strict[j]) for j in range(reviews.jurors)])
+    part = components(Incidence(reviews)).juror
+    for number in range(found.components):
+        effects[part == number] -= effects[part == number].mean()
+    expected = reviews.means - reviews.mean_by_nomination(effects[reviews.juror])
+    heard = reviews.per_nomination > 0
+    assert found.theta[heard] == pytest.approx(expected[heard], abs=1e-6)
+
+
 def test_strict_and_mild_jurors_who_saw_different_nominations_are_told_apart() -> None:
     # Juror 0 is 1 below, juror 2 is 1 above; nominations are worth 2, 3, 4, and each juror saw some of them.
     worth, bias = (2.0, 3.0, 4.0, 2.0, 3.0, 4.0), (-1.0, 0.0, 1.0)

@@ -150,8 +150,9 @@ def test_too_few_reviews_to_tell_the_noise_give_no_probabilities() -> None:
     assert draws(adjusted(reviews), reviews, 1, SEED) is None
 
 
-def test_without_any_noise_the_ranking_is_certain_and_equals_share_a_rank() -> None:
+def test_without_any_noise_only_a_tie_at_the_line_is_open() -> None:
     reviews = complete([[4, 2, 3, 3, 1], [5, 3, 4, 4, 2], [3, 1, 2, 2, 0]])
     found = outlook(reviews, 2)
-    assert found.in_shortlist.tolist() == [1, 0, 1, 1, 0]
-    assert found.rank_low.tolist() == [1, 4, 2, 2, 5] == found.rank_high.tolist()
+    assert found.in_shortlist.tolist() == [1, 0, 0.5, 0.5, 0]
+    assert (found.rank_low.tolist(), found.rank_high.tolist()) == ([1, 4, 2, 2, 5], [1, 4, 3, 3, 5])
+    assert outlook(reviews, 3).in_shortlist.tolist() == [1, 0, 1, 1, 0]

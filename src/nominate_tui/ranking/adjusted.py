@@ -24,7 +24,7 @@ from typing import Final
 import numpy as np
 
 from nominate_tui.ranking.arrays import Floats, Reviews
-from nominate_tui.ranking.components import components
+from nominate_tui.ranking.components import Components, components
 from nominate_tui.ranking.fit import Fit
 from nominate_tui.ranking.incidence import Incidence
 
@@ -41,7 +41,8 @@ def adjusted(reviews: Reviews) -> Fit:
     incidence = Incidence(reviews)
     apart = reviews.score - reviews.means[reviews.nomination]
     right = _without_rounding(np.bincount(reviews.juror, apart, reviews.jurors).astype(np.float64), reviews)
-    parts = components(incidence).number
+    joined = components(incidence)
+    parts = joined.number
     nominations, jurors = _heard(reviews.per_nomination), _heard(reviews.per_juror)
     df = len(reviews) - nominations - jurors + parts
     if df <= 0:
@@ -51,9 +52,19 @@ def adjusted(reviews: Reviews) -> Fit:
     tau2 = (explained - sigma2 * (jurors - parts)) / (len(reviews) - nominations)
     if tau2 <= _NOTHING * _size(reviews) ** 2:
         return _uncorrected(reviews, sigma2, 0.0, df, parts)
-    beta = _solved(incidence, right, sigma2 / tau2, TOLERANCE)
+    beta = _centred(_solved(incidence, right, sigma2 / tau2, TOLERANCE), joined)
     theta = reviews.means - incidence.mean_by_nomination(beta)
     return Fit(theta, beta, sigma2, tau2, sigma2 / tau2, df, parts)
+
+
+def refitted(incidence: Incidence, scores: Floats, ratio: float) -> Floats:
+    """θ for other scores of the same reviews, shape (n,), with the jurors' effects shrunk by a λ that is known."""
+    reviews = incidence.reviews
+    means = reviews.mean_by_nomination(scores)
+    apart = scores - means[reviews.nomination]
+    right = _without_rounding(np.bincount(reviews.juror, apart, reviews.jurors).astype(np.float64), reviews)
+    beta = _centred(_solved(incidence, right, ratio, TOLERANCE), components(incidence))
+    return means - incidence.mean_by_nomination(beta)
 
 
 def correction(fit: Fit, reviews: Reviews) -> Floats:
@@ -69,6 +80,16 @@ def _without_rounding(sums: Floats, reviews: Reviews) -> Floats:
     """Zeros, where the sums are nothing but rounding: no solution is to be looked for in that."""
     noise = _NOTHING * _size(reviews) * len(reviews)
     return sums if (np.abs(sums) > noise).any() else np.zeros_like(sums)
+
+
+def _centred(beta: Floats, joined: Components) -> Floats:
+    """Effects that add up to 0 in each part, as every solution of the formulas does; without λ they are only told apart."""
+    heard = joined.juror >= 0
+    part = joined.juror[heard]
+    middle = np.bincount(part, beta[heard], joined.number) / np.bincount(part, minlength=joined.number)
+    found = beta.copy()
+    found[heard] -= middle[part]
+    return found
 
 
 def _heard(number: Floats) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 
 from nominate_tui.ranking.alpha import alpha_of_reviews, alphas_of_criteria
 from nominate_tui.ranking.arrays import Floats
+from nominate_tui.ranking.by_criterion import by_criterion
 from nominate_tui.ranking.certainty import (
     Agreement,
     Certainty,
@@ -36,9 +37,9 @@ def assess(counted: Tally, ranking: Ranking) -> Certainty:
     """All that can be told of how sure the ranking of a tally is; nothing where no review counts.
 
     The draws are from the fitted model of nominations and jurors, whatever the method that ranks. Weights are tried on
-    the nominations' criterion means; how far a score is from their weighted mean (through a correction for strict
-    jurors, or where jurors abstained) is kept as it is under all weights. The grade of majority judgment is no sum, so
-    that there the plain means are looked at.
+    the scores taken apart into criteria: by the adjusted score with strict and mild jurors corrected on each, and as
+    strongly (λ) as at the weights of the round. What the trimmed mean drops is dropped under all weights. The grade of
+    majority judgment is no sum, so that there the plain means are looked at.
     """
     if not len(counted.reviews):
         return Certainty()
@@ -104,20 +105,18 @@ def _weighed(counted: Tally, ranking: Ranking) -> Weighed:
     rows = sorted(_reviewed(ranking), key=lambda row: row.nomination)
     rules = counted.round.rules
     shares: Floats = np.array([float(rules.share(criterion)) for criterion in rules.criteria])
-    values = np.array([_values(row, ranking, shares) for row in rows])
-    return weigh(values, shares, ranking.k)
+    if ranking.method == "trimmed":
+        return weigh(np.array([_trimmed(row, shares) for row in rows]), shares, ranking.k)
+    apart = by_criterion(counted.reviews, shares, counted.fit if ranking.method == "adjusted" else None)
+    return weigh(apart[[counted.places[row.nomination] for row in rows]], shares, ranking.k)
 
 
-def _values(row: Standing, ranking: Ranking, shares: Floats) -> Floats:
-    """The means on the criteria, NaN where there is none, all raised or lowered alike to what the method says."""
+def _trimmed(row: Standing, shares: Floats) -> Floats:
+    """The means on the criteria, NaN where there is none, all raised or lowered alike to the trimmed score."""
     means: Floats = np.array([np.nan if mean is None else float(mean) for mean in row.criteria.values()])
-    said = row.mean if ranking.method == "majority" else row.score
-    shift = (
-        0.0
-        if said is None
-        else float(said) - float(np.nansum(means * shares) / shares[~np.isnan(means)].sum())
-    )
-    return means + shift
+    if row.score is None:
+        return means
+    return means + float(row.score) - float(np.nansum(means * shares) / shares[~np.isnan(means)].sum())
 
 
 def _intervals(counted: Tally, weighed: Weighed) -> Mapping[str, WeightInterval]:

@@ -28,7 +28,8 @@ class Outlook:
     """Where nominations may stand. Those without a review are left out of it."""
 
     in_shortlist: Floats
-    """Shape (N,): the share of draws in which the rank is at most k, 0 to 1; NaN without a review."""
+    """Shape (N,): the share of draws in which the rank is at most k, 0 to 1; NaN without a review. Where nothing but a tie
+    leaves it open, the share of the tie that there is room for."""
     rank_low: Ranks
     """Shape (N,): the best rank of the 90 % interval, from 1; 0 without a review."""
     rank_high: Ranks
@@ -50,7 +51,7 @@ def draws(fit: Fit, reviews: Reviews, k: int, seed: str, count: int = DRAWS) -> 
         return None
     present = np.flatnonzero(reviews.per_nomination)
     if fit.sigma2 <= _NO_NOISE:
-        return _outlook(_as_it_stands(fit.theta[present]), present, reviews, k)
+        return _as_it_stands(fit.theta[present], present, reviews, k)
     ranks = np.empty((count, len(present)), dtype=np.min_scalar_type(len(present)))
     first = 0
     for drawn in _scores(fit, reviews, fit.sigma2, seed, count):
@@ -99,11 +100,17 @@ def _rank(drawn: Floats, ranks: Ranks) -> None:
         row[order] = places
 
 
-def _as_it_stands(theta: Floats) -> Ranks:
-    """Without noise: one ranking, in which equals share the best of their ranks."""
+def _as_it_stands(theta: Floats, present: NDArray[np.intp], reviews: Reviews, k: int) -> Outlook:
+    """Without noise: one ranking, in which equals may stand on any of their places, each as likely as the other."""
     rounded = np.round(theta, 6)
-    better = len(rounded) - np.searchsorted(np.sort(rounded), rounded, side="right")
-    return (better + 1)[None, :]
+    ordered = np.sort(rounded)
+    better = len(rounded) - np.searchsorted(ordered, rounded, side="right")
+    equals = len(rounded) - np.searchsorted(ordered, rounded, side="left") - better
+    chance = np.full(reviews.nominations, np.nan)
+    chance[present] = np.clip((k - better) / equals, 0, 1)
+    ends = np.zeros((2, reviews.nominations), dtype=np.int32)
+    ends[:, present] = better + 1, better + equals
+    return Outlook(chance, ends[0], ends[1])
 
 
 def _outlook(ranks: Ranks, present: NDArray[np.intp], reviews: Reviews, k: int) -> Outlook:
