@@ -41,7 +41,12 @@ def test_the_record_says_what_the_json_says_without_its_nulls() -> None:
     outcome = sample_outcome()
     expected = as_recorded(ranking_as_dict(outcome.ranking, outcome.round, outcome.certainty))
     assert isinstance(expected, dict)
+    expected["jurors"] = [{"juror": each["juror"], "n": each["n"]} for each in expected["jurors"]]
     assert {key: value for key, value in told(outcome).items() if key in expected} == expected
+
+
+def test_how_a_juror_scores_is_for_the_chair_alone() -> None:
+    assert told(sample_outcome())["jurors"] == [{"juror": f"J{at}", "n": 3} for at in (1, 2, 3)]
 
 
 def test_figures_have_six_decimals_and_no_zero_has_a_minus() -> None:

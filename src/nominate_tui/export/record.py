@@ -15,6 +15,7 @@ from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
 from nominate_tui.notation.amendments import amendment_fields
 from nominate_tui.notation.writing import inline
+from nominate_tui.ranking.pseudonyms import pseudonyms
 from nominate_tui.ranking.result import Standing
 from nominate_tui.ranking.shape import ranking_as_dict
 
@@ -29,7 +30,7 @@ DIGITS: Final = 6
 def ranking_toml(outcome: Outcome) -> bytes:
     """The ranking and how sure it is, the rules it was made by, the chair's decisions, and texts that changed.
 
-    No juror's name is in it.
+    No juror's name is in it, nor how a juror scores: that is for the chair alone.
     """
     round, rules = outcome.round, outcome.round.rules
     record = {
@@ -43,6 +44,7 @@ def ranking_toml(outcome: Outcome) -> bytes:
         "tie_at_line": rules.tie_at_line,
         "locked": round.deliberation.locked,
         **ranking_as_dict(outcome.ranking, round, outcome.certainty),
+        "jurors": _jurors(outcome),
         "verdict": [_verdict(verdict) for verdict in round.verdicts],
         "tie_decision": [_decision(decision) for decision in round.deliberation.ties],
         "amendment": [amendment_fields(each) for each in round.deliberation.amendments] or None,
@@ -64,6 +66,12 @@ def shortlist_toml(outcome: Outcome) -> bytes:
             "nomination": [_listed(row, round) for row in ranking.standings if row.in_shortlist],
         }
     )
+
+
+def _jurors(outcome: Outcome) -> list[dict[str, object]]:
+    """How many nominations or groups each juror counts in, by pseudonym."""
+    names = pseudonyms(outcome.round.rules).items()
+    return [{"juror": name, "n": outcome.ranking.heard.get(id, 0)} for id, name in names]
 
 
 def _listed(row: Standing, round: Round) -> dict[str, object]:
