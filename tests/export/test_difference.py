@@ -79,11 +79,11 @@ def test_lines_too_many_and_too_few_are_told() -> None:
     ]
 
 
-def test_an_empty_line_is_told_where_it_stands() -> None:
-    ((place, message, *_values),) = found("a,b\r\n1,2\r\n\r\n", "a,b\r\n1,2\r\n", "scores.csv")
-    assert (place, message) == ("line 3", "it does not belong there")
-    ((place, message, *_values),) = found("a,b\r\n\r\n", "a,b\r\n1,2\r\n", "scores.csv")
-    assert (place, message) == ("line 2", VALUE)
+def test_an_empty_line_is_told_where_it_stands_and_the_others_are_held_against_their_own() -> None:
+    for empty in ("a,b\r\n1,2\r\n3,4\r\n\r\n", "a,b\r\n1,2\r\n\r\n3,4\r\n", "a,b\r\n\r\n1,2\r\n3,4\r\n"):
+        ((place, message, *_values),) = found(empty, "a,b\r\n1,2\r\n3,4\r\n", "scores.csv")
+        number = empty.split("\r\n").index("") + 1
+        assert (place, message) == (f"line {number}", "it does not belong there")
 
 
 def test_other_columns_are_told_unless_another_version_had_fewer() -> None:

@@ -73,7 +73,8 @@ def test_a_trimmed_mean_holds_too(tmp_path: Path) -> None:
 def test_a_bundle_with_names_holds_and_says_where_they_are(tmp_path: Path) -> None:
     write_bundle(tmp_path, sample(), sample_ballots(), with_names=True)
     found = verify(tmp_path)
-    assert (found.holds, found.notes) == (True, ("Jurors stand by name in scores.csv.",))
+    note = "Jurors stand by name in scores.csv; whose names they are cannot be worked out again."
+    assert (found.holds, found.notes) == (True, (note,))
 
 
 def test_what_language_is_spoken_does_not_matter(tmp_path: Path) -> None:
@@ -208,6 +209,17 @@ def test_a_changed_workbook_is_found_and_one_that_is_only_packed_otherwise_is_no
     mended(result)
     assert [(d.file, d.place, d.message) for d in verify(result).differences] == [
         ("result.xlsx", "xl/sharedStrings.xml", OTHER_BYTES)
+    ]
+
+
+@pytest.mark.parametrize(
+    "around", [lambda data: data + b"more", lambda data: b"more" + data, lambda data: data[:-2] + b"\4\0more"]
+)
+def test_what_stands_around_the_workbook_is_found(result: Path, around: Callable[[bytes], bytes]) -> None:
+    (result / "result.xlsx").write_bytes(around((result / "result.xlsx").read_bytes()))
+    mended(result)
+    assert [(d.file, d.message) for d in verify(result).differences] == [
+        ("result.xlsx", "something stands before or after what is packed in it")
     ]
 
 

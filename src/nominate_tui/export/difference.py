@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice, zip_longest
+from itertools import count, islice, zip_longest
 from typing import Final
 
 from nominate_tui.errors import BadInput
@@ -177,7 +177,12 @@ def _of_csv(
     if not set(names) <= set(places) or (not more_allowed and names != wanted[0]):
         yield _differs(file, _("line {n}").format(n=1), names, wanted[0])
         return
-    for number, (row, other) in enumerate(zip_longest(there[1:], wanted[1:]), start=2):
+    lines = [(number, row) for number, row in enumerate(there[1:], start=2) if row]
+    for number in sorted(set(range(2, len(there) + 1)) - {number for number, _row in lines}):
+        yield Difference(file, _("line {n}").format(n=number), _("it does not belong there"))
+    after = count(len(there) + 1)
+    for line, other in zip_longest(lines, wanted[1:]):
+        number, row = line or (next(after), None)
         wanted_row = [other[places[name]] for name in names] if other else None
         yield from _of_row(file, number, names, row, wanted_row)
 

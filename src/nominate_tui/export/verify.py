@@ -34,6 +34,8 @@ _NO_ARCHIVE: Final = (
     ValueError,
 )
 """How the reader of archives says that it cannot read one."""
+_END: Final = 22
+"""Bytes that end an archive which has no comment."""
 _ORDER: Final = tuple(dict.fromkeys((SCORES, "shortlist.toml", "ranking.toml", *RESULT_FILES, *BASIS_FILES)))
 """The files, first those that tell best what differs."""
 
@@ -128,9 +130,18 @@ def _workbook(recorded: bytes, expected: bytes) -> Iterator[Difference]:
         message = _("this is no workbook: {reason}").format(reason=f"{type(error).__name__}: {error}"[:200])
         yield Difference(_WORKBOOK, "", message)
         return
+    if not _is_all_archive(recorded):
+        yield Difference(_WORKBOOK, "", _("something stands before or after what is packed in it"))
     for name in dict.fromkeys((*wanted, *there)):
         if there.get(name) != wanted.get(name):
             yield Difference(_WORKBOOK, name, _("its bytes are not those that the program writes"))
+
+
+def _is_all_archive(data: bytes) -> bool:
+    """Whether an archive begins with its first file and ends with its list of contents, without a comment."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        first = min((info.header_offset for info in archive.infolist()), default=0)
+    return first == 0 and data[-_END:].startswith(b"PK\x05\x06") and data.endswith(b"\0\0")
 
 
 def _unpacked(data: bytes, largest: Mapping[str, int] | None = None) -> dict[str, bytes]:
@@ -156,4 +167,5 @@ def _notes(manifest: Manifest | None) -> Iterator[str]:
         )
         yield told.format(version=manifest.version, own=program_version())
     if manifest.names_in:
-        yield _("Jurors stand by name in {files}.").format(files=", ".join(manifest.names_in))
+        told = _("Jurors stand by name in {files}; whose names they are cannot be worked out again.")
+        yield told.format(files=", ".join(manifest.names_in))
