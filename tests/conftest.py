@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from nominate_tui.locale import catalogue
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+# How long an example takes is measured in `bench/`; on a machine that is busy it is no reason to fail.
+settings.register_profile("nominate-tui", deadline=None)
+settings.load_profile("nominate-tui")
 
 
 @pytest.fixture

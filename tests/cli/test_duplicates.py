@@ -6,13 +6,13 @@ import pytest
 
 from cli.printing import CommandLine
 from nominate_tui.duplicates.fingerprint import fingerprint
-from nominate_tui.model.duplicate import Compared, Evidence, Suggestion
+from nominate_tui.model.duplicate import Compared, Evidence, Suggestion, Verdict
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.notation.compared import write_compared
 from nominate_tui.store.folder import FolderStore
 
 SAME_NAME = Evidence("name", 1.0, "the titles are the same")
-SAME_PERSON = Evidence("owner", 1.0, "{person} is responsible in both", {"person": "Eva Dahl"})
+SAME_PERSON = Evidence("owner", 1.0, "{who} is responsible in both", {"who": "Eva Dahl"})
 
 
 def alike(a: str, b: str, likeness: float = 1.0) -> Suggestion:
@@ -37,7 +37,11 @@ def keep(small: Path, *found: Suggestion) -> Path:
 def test_a_pair_is_told_with_its_evidence(nominate: CommandLine, small: Path) -> None:
     lines = nominate.done("duplicates", small).lines
     assert lines[2:] == [
-        "1 – 3  The wardrobe / The wardrobe  duplicate  the titles are the same; Eva Dahl is responsible in both  open"
+        "1 – 3  The wardrobe / The wardrobe",
+        "       open",
+        "       Suggested: duplicate, 100% alike: the titles are alike, the owner is the same",
+        "       the titles are the same",
+        "       Eva Dahl is responsible in both",
     ]
 
 
@@ -60,6 +64,7 @@ def test_pairs_for_programs(nominate: CommandLine, small: Path) -> None:
                 "outdated": False,
                 "open": True,
                 "primaries": {},
+                "gone": [],
             }
         ],
         "groups": [
@@ -72,6 +77,7 @@ def test_pairs_for_programs(nominate: CommandLine, small: Path) -> None:
         ],
         "chains": [],
         "contradictions": [],
+        "related_in_group": [],
         "reliability": {
             "judged_twice": {"pairs": 0, "mean": None},
             "by_oneself": {"pairs": 0, "mean": None},
@@ -107,7 +113,7 @@ def test_verdicts_and_groups_are_told(nominate: CommandLine, small: Path) -> Non
         (False, {}),
     ]
     lines = nominate.done("duplicates", small).lines
-    assert lines[2].endswith("duplicate: the same room")
+    assert lines[3].endswith("duplicate: the same room")
     assert lines[-1] == "3 stands for 1"
 
 
@@ -124,8 +130,44 @@ def test_csv_has_a_row_for_each_pair(nominate: CommandLine, small: Path) -> None
             "primary": "",
             "reason": "",
             "outdated": "no",
+            "gone": "",
         }
     ]
+
+
+def test_a_verdict_on_a_nomination_that_is_gone_is_told_with_what_to_do(
+    nominate: CommandLine, small: Path
+) -> None:
+    at = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    FolderStore(small).save_verdicts([Verdict("2", "99", "duplicate", "one walk", at, "2")])
+    lines = nominate.done("duplicates", small).lines
+    assert lines[7:] == [
+        "2 – 99  A walking companion / –",
+        "        duplicate: one walk",
+        "There is no nomination 99: the verdict on 2 and 99 does not count."
+        " Take it back with: nominate-tui settle 2 99 open",
+    ]
+    told = nominate.done("duplicates", small, "--format", "json").json
+    assert [pair["gone"] for pair in told["pairs"]] == [[], ["99"]]
+    rows = nominate.done("duplicates", small, "--format", "csv").rows
+    assert [row["gone"] for row in rows] == ["", "99"]
+    nominate.done("settle", 2, 99, "open", "--round", small)
+    assert len(nominate.done("duplicates", small).lines) == 7
+
+
+def test_related_within_a_group_is_told_where_somebody_wrote_it_by_hand(
+    nominate: CommandLine, small: Path
+) -> None:
+    at = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    joining = [Verdict("1", "2", "duplicate", "so", at), Verdict("2", "3", "duplicate", "so", at)]
+    FolderStore(small).save_verdicts([*joining, Verdict("3", "1", "related", "two rooms", at)])
+    assert (
+        "3 and 1 are called related, and other verdicts make them one: 1, 2, 3"
+        in nominate.done("duplicates", small).lines
+    )
+    told = nominate.done("duplicates", small, "--format", "json").json
+    assert told["related_in_group"] == [{"a": "3", "b": "1", "group": ["1", "2", "3"]}]
+    assert told["contradictions"] == []
 
 
 def test_verdicts_that_contradict_one_another_are_told(nominate: CommandLine, small: Path) -> None:
@@ -155,9 +197,9 @@ def test_three_that_are_all_alike_are_told_as_one_and_the_command_that_settles_t
     (line,) = (line for line in nominate.done("duplicates", small).lines if line.startswith("Suggested"))
     assert line == (
         "Suggested as one: 1, 3, 4; the weakest link is 1 – 4 (75 % alike)."
-        " Decide with: nominate-tui settle 1 3 4 duplicate"
+        " Decide with: nominate-tui settle 1 3 4 duplicate --reason …"
     )
-    command = line.partition("nominate-tui ")[2].split()
+    command = line.partition("nominate-tui ")[2].partition(" --reason")[0].split()
     nominate.done(*command, "--reason", "one room", "--round", small)
     told = nominate.done("duplicates", small, "--format", "json").json
     assert [(group["members"], group["primary"]) for group in told["groups"]] == [(["1", "3", "4"], "1")]
@@ -192,7 +234,7 @@ def test_what_is_like_a_member_of_a_settled_group_is_told_of_its_primary(
         ("1", "3", True, {"3": "2"}),
         ("2", "3", False, {"2": "2", "3": "2"}),
     ]
-    assert nominate.done("duplicates", small).lines[2].endswith("open; 3 is in the group of 2")
+    assert nominate.done("duplicates", small).lines[3].endswith("open; 3 is in the group of 2")
 
 
 def test_a_verdict_from_before_a_text_changed_is_told(nominate: CommandLine, small: Path) -> None:
@@ -205,11 +247,8 @@ def test_a_verdict_from_before_a_text_changed_is_told(nominate: CommandLine, sma
     (pair,) = nominate.done("duplicates", small, "--format", "json").json["pairs"]
     assert (pair["verdict"], pair["outdated"], pair["open"]) == ("related", True, True)
     assert nominate.done("duplicates", small, "--format", "csv").rows[0]["outdated"] == "yes"
-    assert (
-        nominate.done("duplicates", small)
-        .lines[2]
-        .endswith("related: two rooms (before the text of 3 changed)")
-    )
+    told = nominate.done("duplicates", small).lines[3].strip()
+    assert told == "related: two rooms (before the text of 3 changed)"
 
 
 def test_what_was_judged_twice_is_told(nominate: CommandLine, small: Path) -> None:
@@ -266,7 +305,7 @@ def test_interrupted_it_leaves_nothing_half_written(
 
 
 def test_figures_have_four_decimals_at_the_most(nominate: CommandLine, small: Path) -> None:
-    evidence = Evidence("text", 0.123456789, "much is the same")
+    evidence = Evidence("name", 0.123456789, "the titles are somewhat alike")
     keep(small, Suggestion("1", "3", "related", "copied-passages", 1 / 3, (evidence,)))
     (pair,) = nominate.done("duplicates", small, "--format", "json").json["pairs"]
     assert (pair["likeness"], pair["evidence"][0]["value"]) == (0.3333, 0.1235)

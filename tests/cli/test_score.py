@@ -87,7 +87,8 @@ def test_a_conflict_takes_the_review_out_and_can_be_taken_back(nominate: Command
     ("said", "told"),
     [
         (["1", "spread=9"], "spread: 9 is not on the scale → the scale goes from 1 to 5"),
-        (["1", "--recuse", "other"], "A conflict of interest needs its reason"),
+        (["1", "--recuse", "other"], "A reason is needed"),
+        (["1", "--recuse", "other", "--reason", "\u200b "], "A reason is needed"),
     ],
 )
 def test_what_the_rules_do_not_allow_is_told_and_nothing_is_stored(

@@ -7,6 +7,7 @@ import pytest
 from cli.printing import CommandLine
 from cli.small_round import with_danish
 from nominate_tui.locale.dates import day_and_month
+from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
 from tui.budget import BATH, BUDGET, RULES
@@ -32,7 +33,7 @@ def test_a_nomination_is_printed_under_its_questions(nominate: CommandLine, smal
         "Organisation: North hospital\n"
         "Responsible: Eva Dahl\n"
         "Started: April 2022\n"
-        "Also nominated: 3 The wardrobe\n"
+        "Perhaps the same initiative: 3 The wardrobe\n"
         "\n"
         "What is it for?\n"
         "\n"
@@ -67,6 +68,7 @@ def test_a_nomination_for_programs(nominate: CommandLine, small: Path) -> None:
         "shared": [],
         "changes": [],
         "lookalikes": ["3"],
+        "alike": [{"nomination": "3", "kind": "duplicate", "settled": False}],
     }
     rows = nominate.done("show", 4, small, "--format", "csv").rows
     assert [(row["field"], row["text"]) for row in rows] == [
@@ -76,6 +78,26 @@ def test_a_nomination_for_programs(nominate: CommandLine, small: Path) -> None:
         ("started", "2019"),
         ("answers.purpose", "Soup until five."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [("duplicate", "Also nominated as 3 The wardrobe"), ("related", "Related: 3 The wardrobe")],
+)
+def test_what_the_chair_settled_is_printed_as_that(
+    nominate: CommandLine, small: Path, kind: str, line: str
+) -> None:
+    nominate.done("settle", 1, 3, kind, "--reason", "so", "--round", small)
+    assert nominate.done("show", 1, small).lines[4] == line
+    told = nominate.done("show", 1, small, "--format", "json").json
+    assert told["alike"] == [{"nomination": "3", "kind": kind, "settled": True}]
+
+
+def test_a_verdict_on_a_nomination_that_is_gone_is_not_printed(nominate: CommandLine, small: Path) -> None:
+    gone = Verdict("1", "99", "duplicate", "so", RETOLD, "1")
+    FolderStore(small).save_verdicts([gone, Verdict("99", "4", "duplicate", "so", RETOLD)])
+    assert nominate.done("show", 1, small).lines[4] == "Perhaps the same initiative: 3 The wardrobe"
+    assert nominate.done("show", 4, small, "--format", "json").json["lookalikes"] == []
 
 
 def test_a_nomination_that_does_not_exist_is_a_wrong_command(nominate: CommandLine, small: Path) -> None:

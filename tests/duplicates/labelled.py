@@ -139,6 +139,11 @@ def every_pair(ids: Iterable[str]) -> Iterator[frozenset[str]]:
     return map(frozenset, combinations(ids, 2))
 
 
+def taken(*documents: Path) -> Ground:
+    """A round of some documents, of which nothing is known."""
+    return Ground("documents", *_taken(*documents), {}, {})
+
+
 def _taken(*documents: Path) -> tuple[Nominations, tuple[Contact, ...]]:
     result = take_in(documents, known_forms())
     assert result.errors == ()

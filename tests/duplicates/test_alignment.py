@@ -49,6 +49,47 @@ def test_pairs_do_not_disturb_one_another(texts: Sequence[str]) -> None:
             assert together.get(a << 32 | b, 0) == sum(alone)
 
 
+ANSWERS = st.lists(TEXT, min_size=1, max_size=4)
+
+
+@given(ANSWERS, ANSWERS)
+def test_words_beside_one_answer_are_those_that_other_answers_share(
+    a: Sequence[str], b: Sequence[str]
+) -> None:
+    corpus = Corpus(
+        round_of(
+            *(
+                nomination(str(n), "t", text=dict(zip("wxyz", answers, strict=False)))
+                for n, answers in enumerate((a, b))
+            )
+        )
+    )
+    found = aligned(corpus, meetings(corpus, seeds_of(corpus)))
+    wanted = passages(*(places(" ".join(_marked(answers, mark))) for answers, mark in ((a, "1"), (b, "2"))))
+    runs = [run for passage in wanted for run in passage]
+    spots = [
+        (_spots(a, [(run.a, run.length) for run in runs])),
+        (_spots(b, [(run.b, run.length) for run in runs])),
+    ]
+    assert found.beside.tolist() == ([max(sum(each) - max(each) for each in spots)] if runs else [])
+
+
+def _marked(answers: Sequence[str], mark: str) -> list[str]:
+    """Words with four marks after each answer, as a corpus has them; those of two texts are never the same."""
+    return [word for answer in answers for word in (*answer.split(), *[mark] * MARKS)]
+
+
+def _spots(answers: Sequence[str], runs: Sequence[tuple[int, int]]) -> list[int]:
+    """How many words some runs cover in each answer."""
+    covered = {place for start, length in runs for place in range(start, start + length)}
+    counts, start = [], 0
+    for answer in answers:
+        end = start + len(answer.split())
+        counts.append(len(covered & set(range(start, end))))
+        start = end + MARKS
+    return counts
+
+
 def test_a_word_over_and_over_is_counted_once() -> None:
     found = alignment_of("la " * 100_000, "la " * 30_000)
     assert (found.words.tolist(), found.passages.tolist()) == ([30_000], [1])
@@ -68,8 +109,8 @@ def test_of_passages_of_the_same_length_the_first_is_told() -> None:
 
 def test_nothing_met_is_nothing_shared() -> None:
     found = alignment_of("a b c", "d e f")
-    columns = (found.pair, found.words, found.passages, found.longest, found.start, found.end)
-    assert [len(column) for column in columns] == [0] * 6
+    columns = (found.pair, found.words, found.passages, found.longest, found.start, found.end, found.beside)
+    assert [len(column) for column in columns] == [0] * 7
 
 
 def test_pairs_are_in_the_order_of_the_round() -> None:

@@ -23,12 +23,14 @@ def a_round(texts: Sequence[Mapping[str, str]]) -> Nominations:
 def test_words_stand_in_their_order_with_marks_between_answers(texts: Sequence[Mapping[str, str]]) -> None:
     corpus = Corpus(a_round(texts))
     written: list[str] = [""] * MARKS
-    starts = []
+    starts, answer_starts = [], []
     for text in texts:
         starts.append(len(written))
         for answer in text.values():
+            answer_starts.append(len(written))
             written += [*answer.split(), *[""] * MARKS]
     assert corpus.starts.tolist() == [*starts, len(written)]
+    assert corpus.answer_starts.tolist() == [*answer_starts, len(written)]
     assert [number == 0 for number in corpus.words.tolist()] == [word == "" for word in written]
     by_word = dict(zip(written, corpus.words.tolist(), strict=True))
     assert [by_word[word] for word in written] == corpus.words.tolist()

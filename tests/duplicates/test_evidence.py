@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination, round_of
@@ -25,9 +27,17 @@ GARDEN_NORTH = nomination("1", "Kitchen Garden", "North Hospital", "Anna Holm", 
 
 def test_the_same_title_of_two_owners_is_told_with_the_owners() -> None:
     assert texts(GARDEN_NORTH, nomination("2", "kitchen gardens", "South School", "Bo Lund", CHOIR)) == [
-        ("name", "the titles are the same"),
+        ("name", "the titles are nearly the same"),
         ("owner", "the owners differ: North Hospital; South School"),
     ]
+
+
+@pytest.mark.parametrize("title", ["kitchen  GARDEN", "Kit\u200bchen Gar\u00adden", "“Kitchen Garden”"])
+def test_titles_that_are_written_alike_are_the_same(title: str) -> None:
+    assert texts(GARDEN_NORTH, nomination("2", title, "South School", "Bo Lund", CHOIR))[0] == (
+        "name",
+        "the titles are the same",
+    )
 
 
 def test_a_nearly_equal_title_is_told_with_its_likeness() -> None:
@@ -40,15 +50,38 @@ def test_a_nearly_equal_title_is_told_with_its_likeness() -> None:
 def test_what_was_left_out_of_the_titles_is_told() -> None:
     there = nomination("2", "Kitchen Garden i Vejle", "South School", "Bo Lund", CHOIR)
     assert texts(GARDEN_NORTH, there)[0] == ("name", "the titles are the same without “Vejle”")
+    more = nomination("2", "Kitchen Gardens i Vejle", "South School", "Bo Lund", CHOIR)
+    assert texts(GARDEN_NORTH, more)[0] == ("name", "the titles are nearly the same without “Vejle”")
+    same = nomination("1", "Kitchen Garden i Vejle", "North Hospital", "Anna Holm", GARDEN)
+    assert texts(same, there)[0] == ("name", "the titles are the same")
 
 
 def test_what_tells_siblings_apart_is_told() -> None:
     second = nomination("1", "Kitchen Garden 2 i Vejle", "North Hospital", "Anna Holm", GARDEN)
     third = nomination("2", "Kitchen Garden 3 i Ry", "North Hospital", "Anna Holm", CHOIR)
     assert texts(second, third)[:3] == [
-        ("name", "the titles are the same without “Vejle, Ry”"),
+        ("name", "the titles are nearly the same without “Vejle, Ry”"),
         ("name", "the titles have other numbers: 2; 3"),
         ("name", "the titles name other owners or places: Vejle; Ry"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        ("Mad uden affald", "Mad og affald", "uden, og"),
+        ("Leg uden skærm i skolen", "Leg skærm i skolen", "uden"),
+        ("Bro til mænd", "Bro fra mænd", "til, fra"),
+    ],
+)
+def test_words_that_turn_the_meaning_are_told(a: str, b: str, words: str) -> None:
+    one, other = (
+        nomination("1", a, "North", "Anna Holm", GARDEN),
+        nomination("2", b, "North", "Anna Holm", CHOIR),
+    )
+    assert texts(one, other)[:2] == [
+        ("name", "the titles are nearly the same"),
+        ("name", f"the titles are told apart by “{words}”"),
     ]
 
 
@@ -178,22 +211,29 @@ def test_the_values_are_those_of_the_axes() -> None:
 NO_NAME = Name()
 
 
-def compared(name: Name = NO_NAME, topic: Topic | None = None) -> list[tuple[str, float, str]]:
-    pair = Comparison(GARDEN_NORTH, AGAIN, name, None, Owner(), None, topic)
-    return [(each.kind, each.value, each.text) for each in evidence(pair, 0.85) if each.kind != "owner"]
+OTHERWISE = nomination("2", "Songs", "South School", "Bo Lund", CHOIR)
+
+
+def compared(
+    name: Name = NO_NAME, topic: Topic | None = None, least: float = 0.85
+) -> list[tuple[str, float, str]]:
+    pair = Comparison(GARDEN_NORTH, OTHERWISE, name, None, Owner(), None, topic)
+    return [(each.kind, each.value, each.text) for each in evidence(pair, least) if each.kind != "owner"]
 
 
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        (1.0, "the titles are the same"),
-        (0.85, "the titles are nearly the same"),
-        (0.84, "the titles are somewhat alike"),
+        (1.0, "the titles are nearly the same"),
+        (0.8, "the titles are nearly the same"),
+        (0.79, "the titles are somewhat alike"),
         (0.5, "the titles are somewhat alike"),
+        (0.49, "the titles have little in common"),
+        (0.1, "the titles have little in common"),
     ],
 )
-def test_titles_are_told_of_by_how_alike_they_are(value: float, told: str) -> None:
-    assert compared(Name(value)) == [("name", value, told)]
+def test_titles_are_told_of_by_how_alike_they_are_wherever_the_threshold_is(value: float, told: str) -> None:
+    assert compared(Name(value), least=0.0) == [("name", value, told)]
 
 
 def test_titles_that_are_hardly_alike_are_not_told_of() -> None:
@@ -206,6 +246,22 @@ def test_the_topic_is_told_as_the_part_of_all_pairs_that_are_less_near(
 ) -> None:
     told = f"the topics are closer than those of {percent} % of all pairs"
     assert compared(topic=Topic(0.3, percentile)) == [("topic", 0.3, told)]
+
+
+def test_of_a_topic_nothing_is_told_where_its_percentile_says_nothing() -> None:
+    assert compared(topic=Topic(1.0, 0.0, telling=False)) == []
+
+
+def test_of_two_identical_nominations_the_topic_is_not_told() -> None:
+    told = [each.kind for each in found(GARDEN_NORTH, replace(GARDEN_NORTH, id="2"))]
+    assert told == ["name", "owner", "text"]
+
+
+def test_parts_of_one_package_are_told_as_such() -> None:
+    package = {"package": "For the homeless, call 20 00 00 11"}
+    one = replace(GARDEN_NORTH, title="Nurses", facts=package)
+    other = replace(GARDEN_NORTH, id="2", title="Doctors on call", facts=package)
+    assert texts(one, other)[0] == ("owner", "both are parts of one package: For the homeless, call …")
 
 
 def test_a_brace_in_a_title_is_only_a_sign() -> None:

@@ -9,7 +9,10 @@ from nominate_tui.model.nomination import Contact, Nomination, Source
 from nominate_tui.model.rules import DuplicateRules
 
 RULES = DuplicateRules()
-FIRST = nomination("1", "Garden", "North", "Eva Dahl", {"purpose": GARDEN, "spread": "Widely."})
+FIRST = replace(
+    nomination("1", "Garden", "North", "Eva Dahl", {"purpose": GARDEN, "spread": "Widely."}),
+    source=Source("a.txt", "1", "0" * 64),
+)
 SECOND = nomination("2", "Choir", "South", "Ib Kold", CHOIR)
 ADA = Contact("1", "Ada Berg", "ada@example.org", "20 00 00 11")
 BO = Contact("2", "Bo Lind")
@@ -44,6 +47,7 @@ def test_the_same_has_the_same_digests() -> None:
         {"answers": {"purpose": GARDEN, "spreading": "Widely."}},
         {"answers": {"purpose": GARDEN}, "facts": {"spread": "Widely."}},
         {"facts": {"proposed_by": "ada@example.org"}},
+        {"source": Source("a.txt", "1", "1" * 64)},
     ],
 )
 def test_what_is_compared_changes_the_digest(changes: dict[str, object]) -> None:
@@ -54,7 +58,7 @@ def test_what_is_compared_changes_the_digest(changes: dict[str, object]) -> None
     "changes",
     [
         {"shared": {"introduction": "Everything."}},
-        {"source": Source("a.txt", "1", "0" * 64)},
+        {"source": Source("b.txt", "2", "0" * 64)},
         {"tables": {"economy": Figures("kr", ("2026",), {"in all": (None,)})}},
     ],
 )

@@ -63,7 +63,7 @@ def test_the_words_of_the_owner_make_no_difference() -> None:
         ("Klædeskab – Mødrehjælpen", "Mødrehjælpen"),
     )
     assert compared(one, other) == Name(
-        1.0, ("Blå Stjerne", "Mødrehjælpen"), None, ("Blå Stjerne", "Mødrehjælpen")
+        1.0, ("Blå Stjerne", "Mødrehjælpen"), None, ("Blå Stjerne", "Mødrehjælpen"), words=1
     )
 
 
@@ -138,9 +138,35 @@ def test_general_words_are_nobodys_name(title: str, other: str) -> None:
     assert alike(title, other) < 0.85
 
 
-def test_a_title_that_many_have_is_nobodys_name() -> None:
-    assert alike("Green thumb", "Green thumb", others=["Green thumb"] * 3) == 1
-    assert alike("Green thumb", "Green thumb", others=["Green thumb"] * 4) == 0
+def test_a_title_that_many_owners_have_is_nobodys_name() -> None:
+    twice = ["Green thumb"] * 2
+    assert alike(*twice, others=["Green thumb"] * 3) == 1
+    assert alike(*twice, others=["Green thumb"] * 4) == 0
+    hospitals = [
+        ("Klædeskabet", f"{town} Sygehus") for town in ("Esbjerg", "Vejle", "Odense", "Aalborg", "Viborg")
+    ]
+    everywhere = (*hospitals, ("Klædeskabet", "Ry Sygehus"))
+    assert compared(*everywhere, others=OTHERS).value == 1
+    assert compared(*everywhere, others=OTHERS[:5]).value == 0
+
+
+@pytest.mark.parametrize("count", [2, 6, 30])
+def test_a_title_that_one_owner_sends_in_many_times_stays_its_name(count: int) -> None:
+    loud = [("Natcaféen", "Natcaféen Blågård")] * count
+    assert compared(*loud).value == 1
+    assert compared(*loud, text="Natcaféen har åbent.", others=()).value == 1
+
+
+@pytest.mark.parametrize("title", ["B", "x", "7", "2023", "24/7", "B 2"])
+def test_a_letter_or_a_number_is_nobodys_name(title: str) -> None:
+    assert alike(title, title) == 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Podcast: Livet med KOL", "Podcast"), ("Projekt – et hus", "Projekt: en have")]
+)
+def test_a_kind_of_thing_before_a_colon_is_no_name(a: str, b: str) -> None:
+    assert alike(a, b) < 0.85
 
 
 def test_one_word_that_stands_in_many_texts_is_nobodys_name() -> None:
@@ -184,6 +210,73 @@ def test_other_numbers_are_told(a: str, b: str, numbers: tuple[str, str] | None)
 def test_other_places_are_told(a: str, b: str, places: tuple[str, str] | None) -> None:
     found = compared(a, b)
     assert (found.value, found.places) == (1.0, places)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("Mad uden affald", "Mad og affald", ("uden", "og")),
+        ("Ikke alene hjemme", "Alene hjemme", ("ikke", "")),
+        ("Hjem fra hospitalet", "Hjem til hospitalet", ("fra", "til")),
+        ("Mentorer for unge", "Mentorer til unge", None),
+        ("Bedre mad", "Bedre mad – uden røg", None),
+        ("Bro til mænd", "Bro fra mænd", ("til", "fra")),
+    ],
+)
+def test_words_that_turn_the_meaning_are_told(a: str, b: str, apart: tuple[str, str] | None) -> None:
+    found = compared(a, b)
+    assert (found.value >= 0.7, found.apart) == (True, apart)
+
+
+def test_a_misspelt_place_is_the_same_place() -> None:
+    assert compared("Sol i Sønderborg", "Sol i Sønderborfg").places is None
+    assert compared("Sol i Vejle", "Sol i Vejen").places == ("Vejle", "Vejen")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rolige nætter for børn", "Urolige nætter for børn"),
+        ("Forældregruppe for tvillinger", "Forældregruppe for trillinger"),
+        ("Mandagsklubben", "Onsdagsklubben"),
+        ("Maria Nielsen", "Marie Nielsen"),
+        ("Jens Hansen", "Hans Jensen"),
+    ],
+)
+def test_a_few_other_letters_that_make_another_word_make_another_name(a: str, b: str) -> None:
+    assert alike(a, b) == alike(b, a) < 0.85
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "letters"),
+    [
+        ("Klædeskabet", "Klædesabet", True),
+        ("Klædeskabet", "Klædeskab", False),
+        ("Ungdomsmentor", "Ungdoms mentor", False),
+        ("Tæt og tør", "Tæt og ør", True),
+        ("Hjemløses fælles team", "Fælles team for hjemløse", False),
+    ],
+)
+def test_names_that_are_alike_in_their_letters_alone_are_told_from_others(
+    a: str, b: str, letters: bool
+) -> None:
+    found = compared(a, b)
+    assert (found.value >= 0.85, found.letters) == (True, letters)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "written"),
+    [
+        ("Klædeskabet", "KLÆDE\u00adSKABET!", True),
+        ("Klædeskabet på Esbjerg Sygehus", "Klædeskabet i Vejle", True),
+        ("Klædeskabet", "Klædeskab på Esbjerg Sygehus", False),
+        ("Mad uden affald", "Mad og affald", False),
+        ("Bro fase 1", "Bro fase 2", False),
+    ],
+)
+def test_what_is_written_alike_is_told(a: str, b: str, written: bool) -> None:
+    found = compared(a, b)
+    assert (found.value, found.written) == (1.0, written)
 
 
 # Near ones

@@ -43,6 +43,31 @@ def test_no_titles_are_near_to_nobody() -> None:
     assert near([], []) == []
 
 
+def test_of_a_form_that_hundreds_have_those_of_one_owner_are_taken_together() -> None:
+    titles = [[form("evening bridge")] for _place in range(400)]
+    owners = [f"{'north' if place % 8 == 0 else place} {place}" for place in range(400)]
+    found = near_forms(titles, lambda _forms, pairs: pairs, owners).tolist()
+    assert len(found) == 20 * (20 * 19 // 2)
+    of_north = [pair for pair in found if pair[0] % 8 == pair[1] % 8 == 0]
+    # Fifty of one owner: at least two whole blocks.
+    assert len(of_north) >= 2 * (20 * 19 // 2)
+
+
+def test_up_to_a_hundred_are_all_compared_and_the_order_of_more_changes_nothing() -> None:
+    titles = [[form("evening bridge")] for _place in range(101)]
+    assert len(near(*titles[:100])) == 100 * 99 // 2
+    owners = [f"{place:03}" for place in range(101)]
+    there = near_forms(titles, lambda _forms, pairs: pairs, owners).tolist()
+    back = near_forms(titles, lambda _forms, pairs: pairs, owners[::-1]).tolist()
+    assert there == sorted([100 - b, 100 - a] for a, b in back)
+    assert len(there) == 5 * (20 * 19 // 2)
+
+
+def test_two_forms_that_hundreds_have_cost_no_product() -> None:
+    titles = [[form("evening bridge")]] * 150 + [[form("evening bridgge")]] * 150
+    assert len(near(*titles)) < 150 * 20 * 2
+
+
 FORMS = st.lists(
     st.builds(form, st.text(alphabet="ab ", max_size=8).filter(str.strip), part=st.booleans()), max_size=3
 )

@@ -35,7 +35,15 @@ def test_other_persons_of_other_places_are_other_owners() -> None:
 
 @pytest.mark.parametrize(
     "responsible",
-    ["Anna Holm", "Leader: ANNA HOLM", "Anna Kirstine Holm and Bo Lund", "Overlæge Anna Holm, Lake School"],
+    [
+        *(
+            "Anna Holm",
+            "Leader: ANNA HOLM",
+            "Anna Kirstine Holm and Bo Lund",
+            "Overlæge Anna Holm, Lake School",
+        ),
+        *("Holm, Anna", "Holm, Anna, professor; Lund, Bo", "Bo Lund, leader, & Anna Holm"),
+    ],
 )
 def test_a_person_who_is_responsible_in_both_makes_the_owner_the_same(responsible: str) -> None:
     other = replace(LAKE, responsible=responsible)
@@ -59,6 +67,30 @@ def test_names_of_two_persons_do_not_make_a_third() -> None:
         of(replace(HILL, responsible="Anna Lund"), replace(LAKE, responsible="Anna Holm and Bo Lund")).by
         == ""
     )
+
+
+@pytest.mark.parametrize("responsible", ["A. K. Holm", "A.K. Holm", "Anna K. Holm", "Holm, Anna K."])
+def test_a_person_is_known_by_initials(responsible: str) -> None:
+    one, other = replace(HILL, responsible="Anna Kirstine Holm"), replace(LAKE, responsible=responsible)
+    assert (of(one, other).by, of(one, other).who) == ("person", "Anna Kirstine Holm")
+    assert near(one, other)
+
+
+@pytest.mark.parametrize(
+    "team", ["Lindrende Behandling", "Team for Grønne Skridt", "Department of Blue Things"]
+)
+def test_a_team_that_is_responsible_in_both_is_no_person(team: str) -> None:
+    assert of(replace(HILL, responsible=team), replace(LAKE, responsible=team)).by in ("", "organisation")
+    assert not near(replace(HILL, responsible=team), replace(LAKE, responsible=team))
+
+
+def test_what_a_text_writes_without_capitals_is_no_person() -> None:
+    one, other = (replace(each, responsible="Green Steps") for each in (HILL, LAKE))
+    assert of(one, other).by == "person"
+    told = replace(one, answers={"purpose": "We call it “green steps”."})
+    assert (of(told, other).relation, of(told, other).by) == ("different", "")
+    within = replace(one, answers={"purpose": "So evergreen stepsons come."})
+    assert of(within, other).by == "person"
 
 
 def test_a_charity_that_is_responsible_in_both_is_no_person() -> None:

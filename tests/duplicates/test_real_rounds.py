@@ -3,10 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from duplicates.labelled import SIX, Ground, across_forms, every_pair, found, labels, real, sample
+from duplicates import changes
+from duplicates.labelled import (
+    SIX,
+    Ground,
+    across_forms,
+    every_pair,
+    found,
+    labels,
+    real,
+    sample,
+    seed,
+    taken,
+)
 from nominate_tui.duplicates.suggest import suggest
 from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.rules import DuplicateRules
@@ -67,6 +80,50 @@ def test_thresholds_far_from_the_usual_ones_change_nothing(shared: Path, rules: 
 def test_the_duplicate_is_the_loudest_and_the_partnership_the_quietest(shared: Path) -> None:
     ordered = [one.pair for one in suggest(real().nominations, DuplicateRules(), real().contacts)]
     assert (ordered[0], ordered[-1]) == (frozenset(("3", "11")), frozenset(("2", "22")))
+
+
+def varied(change: changes.Change, id: str, chance: int) -> Ground:
+    """The real round with every answer of one nomination changed."""
+    rng = Random(chance)  # noqa: S311 - the same chance every time
+    every = (changes.answers(one, change, rng) if one.id == id else one for one in real().nominations)
+    return replace(real(), nominations=Nominations(tuple(every), real().nominations.questions))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("id", ["8", "11"])
+@pytest.mark.parametrize(
+    "change",
+    [changes.typing_errors, changes.turned, changes.abridged, changes.new_figures, changes.spelt_out],
+)
+def test_another_project_of_the_same_contact_stays_nothing_however_it_is_typed(
+    shared: Path, change: changes.Change, id: str
+) -> None:
+    for chance in range(3):
+        assert frozenset(("8", "11")) not in suggested(varied(change, id, chance))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("question", ["purpose", "user_value"])
+def test_an_answer_pasted_between_two_projects_of_an_office_makes_them_no_duplicate(
+    shared: Path, question: str
+) -> None:
+    pasted = replace(
+        real().nominations["10"],
+        answers={**real().nominations["10"].answers, question: real().nominations["12"].answers[question]},
+    )
+    every = Nominations(tuple(pasted if one.id == "10" else one for one in real().nominations))
+    made = suggested(replace(real(), nominations=every))
+    assert made.pop(frozenset(("10", "12"))) == "related"
+    assert made == by_ids(SIX)
+
+
+@pytest.mark.shared
+def test_parts_of_a_package_are_related_at_most(shared: Path) -> None:
+    package = taken(seed("003"))
+    assert package.nominations.ids[:5] == ("A.1", "A.2", "A.3", "A.4", "A.5")
+    made = suggested(package)
+    # The five share one long section of remarks; the others have nothing in common.
+    assert made == dict.fromkeys(every_pair(package.nominations.ids[:5]), "related")
 
 
 @pytest.mark.shared

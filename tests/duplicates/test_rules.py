@@ -1,5 +1,6 @@
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination
 from nominate_tui.duplicates.comparison import Comparison, Name, Naming, Owner, Shared, Topic
 from nominate_tui.duplicates.rules import NEAR_TOPIC, RULES, judge, judged
+from nominate_tui.model.nomination import Nomination, Source
 from nominate_tui.model.rules import DuplicateRules
 
 ROUND = DuplicateRules()
@@ -103,6 +105,54 @@ def test_the_same_text_is_a_duplicate_whenever_it_began() -> None:
     assert found(a=one, b=other, name=Name(1.0), owner=SAME, text=shared(0.9)) == ("duplicate", "same-text")
 
 
+def letters(owner: Owner, **axes: object) -> tuple[str, str] | None:
+    """What is suggested for titles that are only alike in their letters."""
+    return found(name=Name(0.95, letters=True), owner=owner, **axes)
+
+
+def test_a_name_that_is_alike_in_its_letters_alone_must_be_borne_out_by_text_or_topic() -> None:
+    assert letters(SAME) == letters(PERSON) == ("related", "same-name")
+    again = ("duplicate", "same-name-same-owner")
+    assert letters(SAME, text=shared(0.08)) == again
+    assert letters(SAME, topic=Topic(0.2, 0.97)) == again
+    assert letters(SAME, topic=Topic(0.28, 0.0, telling=False)) == again
+    assert letters(SAME, topic=Topic(0.27, 1.0, telling=False)) == ("related", "same-name")
+    assert (
+        letters(SAME, text=shared(0.07)) == letters(SAME, topic=Topic(0.2, 0.96)) == ("related", "same-name")
+    )
+
+
+def test_where_a_text_is_too_short_to_tell_nothing_speaks_against_a_misspelt_name() -> None:
+    short = replace(NOTHING.b, answers={"purpose": "word " * 19})
+    assert letters(SAME, b=short) == ("duplicate", "same-name-same-owner")
+    assert letters(SAME, b=replace(short, answers={"purpose": "word " * 20})) == ("related", "same-name")
+
+
+@pytest.mark.parametrize("apart", [("uden", "og"), ("ikke", ""), ("mandag", "onsdag")])
+def test_what_words_tell_apart_is_related(apart: tuple[str, str]) -> None:
+    assert found(name=Name(1.0, apart=apart), owner=PERSON) == ("related", "same-name")
+    assert found(name=Name(1.0, apart=apart), owner=SAME, text=shared(0.9)) == ("related", "same-name")
+
+
+def nobodys(name: Name, cosine: float, owner: Owner = UNKNOWN, started: str = "") -> tuple[str, str] | None:
+    """What is suggested for two that name no owner."""
+    one, other = (replace(each, organisation="", responsible="") for each in (NOTHING.a, NOTHING.b))
+    one, other = replace(one, started="2023"), replace(other, started=started)
+    return found(a=one, b=other, name=name, owner=owner, topic=Topic(cosine, 0.99))
+
+
+def test_two_of_nobody_with_the_same_name_of_several_words_and_one_topic_are_a_duplicate() -> None:
+    again, related = ("duplicate", "same-name-and-topic-no-owner"), ("related", "same-name")
+    assert nobodys(Name(0.85, words=2), 0.42) == again
+    assert nobodys(Name(1.0, words=1), 0.42) == related
+    assert nobodys(Name(1.0, words=2), 0.41) == related
+    assert nobodys(Name(1.0, words=2, numbers=("1", "2")), 0.9) == related
+    assert nobodys(Name(1.0, words=2), 0.9, started="2024") == related
+    assert nobodys(Name(1.0, words=2), 0.9, owner=OTHER) == related
+    # Where one names its owner, the other may be of somebody else.
+    assert found(name=Name(1.0, words=2), owner=UNKNOWN, topic=Topic(0.9, 0.99)) == related
+
+
 # The text
 
 
@@ -112,9 +162,94 @@ def test_nearly_all_text_is_a_duplicate_where_the_owner_is_not_another(owner: Ow
     assert found(text=shared(0.8), owner=OTHER) == ("related", "copied-passages")
 
 
+def spread(share: float, beside: int = 100) -> Shared:
+    """Text of several answers that is shared, of 200 words."""
+    return Shared(words=200, share=share, passages=3, longest=80, quote="So it begins", beside=beside)
+
+
 def test_a_fifth_of_the_text_of_one_owner_is_a_duplicate() -> None:
-    assert found(text=shared(0.2), owner=SAME) == ("duplicate", "much-text-same-owner")
-    assert found(text=shared(0.2), owner=UNKNOWN) == ("related", "copied-passages")
+    assert found(text=spread(0.2), owner=SAME) == ("duplicate", "much-text-same-owner")
+    assert found(text=spread(0.2), owner=UNKNOWN) == ("related", "copied-passages")
+
+
+SEVERAL = {"purpose": GARDEN, "spread": CHOIR}
+"""Two answers."""
+
+
+def of_answers(
+    text: Shared,
+    a: Mapping[str, str] = SEVERAL,
+    b: Mapping[str, str] = SEVERAL,
+    axes: Mapping[str, object] = MappingProxyType({}),
+) -> str:
+    """The rule for a pair of one owner with some answers that share a text."""
+    one, other = replace(NOTHING.a, answers=a), replace(NOTHING.b, answers=b)
+    told = found(a=one, b=other, owner=SAME, text=text, **axes)
+    return told[1] if told else ""
+
+
+def test_one_answer_pasted_into_another_project_of_the_owner_is_copied_and_no_duplicate() -> None:
+    assert of_answers(spread(0.22, beside=0)) == "copied-passages"
+    # A phrase of the office beside it changes nothing; a quarter of the words does.
+    assert of_answers(spread(0.22, beside=49)) == "copied-passages"
+    assert of_answers(spread(0.22, beside=50)) == "much-text-same-owner"
+
+
+@pytest.mark.parametrize(
+    "axes", [{"naming": NAMED}, {"name": Name(0.5)}, {"topic": Topic(0.65, 0.99)}, {"name": Name(0.6)}]
+)
+def test_one_answer_is_enough_where_something_else_is_the_same(axes: dict[str, object]) -> None:
+    assert of_answers(spread(0.22, beside=0), axes=axes) == "much-text-same-owner"
+
+
+def test_one_answer_that_is_half_of_the_text_is_enough() -> None:
+    assert of_answers(spread(0.5, beside=0)) == "much-text-same-owner"
+    assert of_answers(spread(0.49, beside=0)) == "copied-passages"
+
+
+def test_where_a_form_has_one_answer_several_passages_are_as_much_as_several_answers() -> None:
+    one = {"purpose": GARDEN, "spread": " "}
+    assert of_answers(spread(0.3, beside=0), one, one) == "much-text-same-owner"
+    assert of_answers(replace(spread(0.3, beside=0), longest=151), one, one) == "copied-passages"
+    assert of_answers(spread(0.3, beside=0), one) == "copied-passages"
+
+
+def part(nomination: Nomination, title: str, digest: str) -> Nomination:
+    return replace(
+        nomination, title=title, facts={"package": "Proposals"}, source=Source("a.txt", "1", digest)
+    )
+
+
+def of_parts(titles: str, digests: str = "aa", **axes: object) -> tuple[str, str] | None:
+    """What is suggested for two parts of one package, by one letter each of their titles and documents."""
+    one, other = map(part, (NOTHING.a, NOTHING.b), titles, digests)
+    name = Name(1.0) if titles[0] == titles[1] else Name()
+    return found(a=one, b=other, name=name, owner=SAME, **axes)
+
+
+def test_parts_of_one_package_are_related_however_much_text_they_share() -> None:
+    assert of_parts("XY", text=spread(0.97)) == ("related", "copied-passages")
+    assert of_parts("XY", text=spread(0.4)) == ("related", "copied-passages")
+    assert of_parts("XY", "ab", text=spread(0.97)) == ("related", "copied-passages")
+    assert of_parts("XY") is None
+
+
+def test_a_part_that_stands_in_its_package_twice_is_a_duplicate() -> None:
+    assert of_parts("XX", text=spread(0.8)) == ("duplicate", "same-name-same-owner")
+    assert of_parts("XX", text=spread(0.7)) == ("related", "same-name")
+
+
+def test_a_part_of_a_package_that_was_sent_in_twice_is_a_duplicate() -> None:
+    assert of_parts("XX", "ab", text=spread(0.3)) == ("duplicate", "same-name-same-owner")
+
+
+IN_PART = Owner("different", 0.34)
+
+
+def test_all_of_the_text_is_a_duplicate_where_the_owner_is_in_part_another() -> None:
+    assert found(text=shared(0.95), owner=IN_PART) == ("duplicate", "same-text")
+    assert found(text=shared(0.94), owner=IN_PART) == ("related", "copied-passages")
+    assert found(text=shared(1.0), owner=Owner("different", 0.33)) == ("related", "copied-passages")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +260,13 @@ def test_copied_is_a_long_passage_or_a_part_of_the_text_in_more_than_phrases(
     share: float, longest: int, copied: bool
 ) -> None:
     assert found(text=shared(share, longest)) == (("related", "copied-passages") if copied else None)
+
+
+def test_copied_are_many_words_in_several_passages_of_which_one_is_a_sentence() -> None:
+    few = Shared(words=30, share=0.01, passages=3, longest=12)
+    assert found(text=few) == ("related", "copied-passages")
+    assert found(text=replace(few, words=29)) is None
+    assert found(text=replace(few, longest=11)) is None
 
 
 def test_phrases_are_copied_where_the_topic_is_near() -> None:
@@ -228,7 +370,7 @@ def test_a_pair_that_another_rule_suggests_takes_no_room() -> None:
 
 AXES = st.fixed_dictionaries(
     {
-        "name": st.builds(Name, st.sampled_from([0, 0.5, 0.85, 1.0])),
+        "name": st.builds(Name, st.sampled_from([0, 0.5, 0.85, 1.0]), letters=st.booleans()),
         "naming": st.sampled_from([None, NAMED]),
         "owner": st.sampled_from([SAME, PERSON, CONTACT, OTHER, UNKNOWN]),
         "text": st.sampled_from([None, *(shared(share) for share in (0, 0.1, 0.2, 0.8, 1.0))]),
@@ -268,6 +410,10 @@ def test_the_likeness_is_of_name_or_text_by_that_of_the_owner() -> None:
     assert likeness(name=Name(1.0), owner=UNKNOWN) == pytest.approx(0.1 + 0.4 * 0.75)
     assert likeness(name=Name(1.0), owner=OTHER) == pytest.approx(0.1 + 0.4 * 0.6)
     assert likeness(text=shared(0.5), owner=OTHER) == pytest.approx(0.1 + 0.4 * 0.5 * 0.6)
+    # Letters alone count as the least share of text that is copied.
+    letters = Name(0.95, letters=True)
+    assert likeness(name=letters, owner=SAME) == pytest.approx(0.1 + 0.4 * 0.08)
+    assert likeness(name=letters, owner=SAME) < likeness(text=shared(0.3), owner=OTHER)
     # A name that is not the same counts half.
     assert likeness(name=Name(0.6), naming=NAMED, owner=UNKNOWN) == pytest.approx(0.1 + 0.4 * 0.3 * 0.75)
 

@@ -73,11 +73,49 @@ def test_a_passage_does_not_reach_from_one_answer_into_the_next() -> None:
     assert (found.words, found.share, found.passages, found.longest) == (76, 1.0, 2, 40)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "beside"),
+    [
+        ({"purpose": GARDEN, "spread": CHOIR}, {"purpose": GARDEN, "spread": CHOIR}, 36),
+        # One of them has both in one answer: the other tells that they are two.
+        ({"purpose": GARDEN, "spread": CHOIR}, {"purpose": f"{GARDEN} {CHOIR}", "spread": "Hello"}, 36),
+        ({"purpose": f"{GARDEN} {CHOIR}"}, {"purpose": "Hello", "spread": f"{CHOIR} {GARDEN}"}, 0),
+        ({"purpose": GARDEN, "spread": CHOIR}, {"purpose": CHOIR, "spread": BICYCLES}, 0),
+        ({"a": GARDEN, "b": CHOIR, "c": BICYCLES}, {"a": GARDEN, "b": CHOIR, "c": BICYCLES}, 69),
+        ({"purpose": GARDEN}, {"purpose": CHOIR}, 0),
+    ],
+)
+def test_what_is_shared_beside_one_answer_is_counted_where_it_is_more(
+    a: Mapping[str, str], b: Mapping[str, str], beside: int
+) -> None:
+    there, back = shared(a, b), shared(b, a)
+    assert there is not None
+    assert back is not None
+    assert (there.beside, back.beside) == (beside, beside)
+
+
 def test_the_longest_passage_is_quoted_as_the_first_nomination_writes_it() -> None:
     first = "We sing and/or dance: nobody – nobody! – has to read music at all in our choir."
     found = shared(f"{BICYCLES} {first}", f"{CHOIR} {first.lower().replace('/', ' ')}")
     assert found is not None
     assert found.quote == "We sing and/or dance: nobody nobody! has to read music at"
+
+
+def test_a_passage_that_begins_without_a_space_is_quoted_from_its_first_word_whichever_way_round() -> None:
+    # Nobody put a space after the full stop.
+    one, other = f"{BICYCLES}So {CHOIR[2:]}", f"So {CHOIR[2:]}"
+    there, back = shared(one, other), shared(other, one)
+    assert there is not None
+    assert back is not None
+    assert there.words == back.words == 40
+    assert there.quote == back.quote == "So choir meets in the chapel after supper; nobody has to read"
+
+
+def test_a_passage_is_quoted_out_of_the_answer_it_stands_in() -> None:
+    answers = {"a": "", "b": BICYCLES, "c": " – ", "d": f"Hello there. {CHOIR}", "e": GARDEN[:40]}
+    found = shared(answers, CHOIR)
+    assert found is not None
+    assert found.quote == "A choir meets in the chapel after supper; nobody has to read"
 
 
 def test_a_short_passage_is_quoted_to_its_end() -> None:

@@ -46,7 +46,7 @@ def test_the_same_words_in_another_order_are_as_near_as_can_be() -> None:
     near = found[frozenset("12")]
     assert near is not None
     assert (round(near.cosine, 5), near.percentile) == (1.0, 2 / 3)
-    assert found[frozenset("13")] == Topic(0.0, 0.0)
+    assert found[frozenset("13")] == Topic(0.0, 0.0, telling=False)
 
 
 def test_a_nomination_without_words_has_no_topic() -> None:
@@ -55,7 +55,32 @@ def test_a_nomination_without_words_has_no_topic() -> None:
     )
     assert found[frozenset("12")] is None
     assert found[frozenset("13")] is None
-    assert found[frozenset("23")] == Topic(1.0, 2 / 3)
+    assert found[frozenset("23")] == Topic(1.0, 2 / 3, telling=False)
+
+
+def tells(nominations: Nominations, a: str, b: str) -> bool:
+    """Whether the percentile of a pair says something."""
+    topic = told(nominations)[frozenset((a, b))]
+    return topic is not None and topic.telling
+
+
+def many_texts(count: int) -> list[Nomination]:
+    """Texts of numbers, of which every two share other ones."""
+    texts = [" ".join(f"{n * k % 97}" for k in range(1, 30)) for n in range(1, count + 1)]
+    return [nomination(str(n), "", text=text) for n, text in enumerate(texts)]
+
+
+def test_a_percentile_of_fewer_than_a_hundred_pairs_says_nothing() -> None:
+    assert not tells(round_of(*many_texts(14)), "0", "1")  # 91 pairs.
+    assert tells(round_of(*many_texts(15)), "0", "1")  # 105 pairs.
+
+
+def test_a_percentile_that_many_pairs_have_says_nothing() -> None:
+    same = [nomination(f"same{n}", "", text=GARDEN) for n in range(30)]
+    assert not tells(round_of(*same), "same0", "same1")
+    # Of 60 nominations 30 are the same, 435 of 1,770 pairs; of 60 two are, and one pair is as near as that.
+    assert not tells(round_of(*same, *many_texts(30)), "same0", "same1")
+    assert tells(round_of(*same[:2], *many_texts(58)), "same0", "same1")
 
 
 def test_the_title_counts_twice() -> None:

@@ -8,7 +8,7 @@ from duplicates.making import nomination, round_of
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.fold import Names
 from nominate_tui.duplicates.titles import Form, Title, read_title
-from nominate_tui.duplicates.weighing import Weighing
+from nominate_tui.duplicates.weighing import Likeness, Weighing
 
 
 def weighing(*titles: str, text: str = "") -> tuple[Weighing, list[Form]]:
@@ -57,6 +57,46 @@ def test_words_with_other_digits_are_others() -> None:
     assert alike("Vaccine covid19", "Vaccine covid20") < 0.6
 
 
+def test_words_in_another_order_with_other_endings_are_others_where_they_are_short() -> None:
+    assert alike("Jens Hansen", "Hans Jensen", "Bicycles") < 0.5
+    assert alike("Jens Hansen", "Hansen Jens", "Bicycles") == 1
+    assert alike("Bridges evening", "Evenings bridge", "Bicycles") == 1
+
+
+def test_a_letter_left_out_or_in_another_place_is_misspelt_and_another_letter_is_not() -> None:
+    assert alike("Tæt tør", "Tæt ør", "Bicycles") > 0.85
+    assert alike("Multi choir", "Mutli choir", "Bicycles") > 0.85
+    assert alike("Maria choir", "Marie choir", "Bicycles") < 0.7
+
+
+def test_several_misspelt_words_count_by_all_their_letters() -> None:
+    assert alike("Sommerlejr børn", "Sommerleir born", "Bicycles") > 0.85
+
+
+def test_what_two_forms_are_alike_by_is_told() -> None:
+    weighed, (one, other, apart, typed) = weighing(
+        "Skole med mobil", "Skolen med mobiler", "Skole uden mobil", "Skole med moobil"
+    )
+    same = weighed.compared(one, one, 0.85)
+    assert (same.value, same.letters, same.apart, same.written, same.words) == (1, False, None, True, 2)
+    assert weighed.compared(one, other, 0.85) == Likeness(1.0, written=False, words=2)
+    assert weighed.compared(one, apart, 0.85) == Likeness(1.0, apart=("med", "uden"), words=2)
+    misspelt = weighed.compared(one, typed, 0.85)
+    assert (0.85 < misspelt.value < 1, misspelt.letters, misspelt.apart) == (True, True, None)
+
+
+def test_of_equally_alike_forms_that_is_best_of_which_least_is_to_be_said() -> None:
+    least = [
+        Likeness(0.9, written=True),
+        Likeness(1.0, letters=True, apart=("a", "b")),
+        Likeness(1.0, apart=("a", "b")),
+        Likeness(1.0, letters=True),
+        Likeness(1.0),
+        Likeness(1.0, written=True),
+    ]
+    assert sorted(least, key=lambda each: each.rank) == least
+
+
 @pytest.mark.parametrize(
     ("title", "own"),
     [
@@ -65,6 +105,9 @@ def test_words_with_other_digits_are_others() -> None:
         ("På og med", False),
         ("Nyt projekt", False),
         ("Nyt hus", True),
+        ("B", False),
+        ("24/7", False),
+        ("B7", True),
     ],
 )
 def test_a_form_of_general_words_is_nobodys_own(title: str, own: bool) -> None:
@@ -79,6 +122,14 @@ def test_words_that_many_titles_have_are_general() -> None:
     assert weighed.own(forms[1]) is True
     fewer, forms = weighing("Walk", *walks[:4])
     assert fewer.own(forms[0]) is True
+
+
+def test_words_of_one_owner_are_its_own_however_many_names_have_them() -> None:
+    walks = ["Walk", *(f"Walk {place}" for place in ("Alder", "Birch", "Cedar", "Douglas", "Elder"))]
+    nominations = round_of(*(nomination(str(n), title) for n, title in enumerate(walks)))
+    read = [read_title(title, frozenset(), Names()) for title in walks]
+    assert Weighing(read, Common(nominations), ["North"] * 6).own(read[0].forms[0]) is True
+    assert Weighing(read, Common(nominations), list("abcdef")).own(read[0].forms[0]) is False
 
 
 WORDS = st.lists(

@@ -31,6 +31,8 @@ class Made:
     nominations: tuple[Nomination, ...]
     contacts: tuple[Contact, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
+    same: frozenset[str] = frozenset()
+    """Nominations of which any two are what the watched pair is."""
 
 
 Maker = Callable[[Nomination, Nomination, Ground, Random], "Made | Nomination | None"]
@@ -63,10 +65,12 @@ class Case:
     rules: DuplicateRules
     sources: Mapping[str, frozenset[str]]
     """Which nominations of the ground a changed one is made of, by its id."""
+    same: frozenset[str] = frozenset()
+    """Nominations of which any two are what the watched pair is."""
 
     def may_be(self, a: str, b: str) -> frozenset[str]:
         """What two nominations of the round may be called."""
-        if frozenset((a, b)) == frozenset(self.pair):
+        if frozenset((a, b)) == frozenset(self.pair) or {a, b} <= self.same:
             theme = frozenset(self.sources["theme"]) in THEMES and "distinct" in self.kind.allowed
             return self.kind.allowed | {"related"} if theme else self.kind.allowed
         if a not in self.sources and b not in self.sources:
@@ -171,6 +175,7 @@ def _case(kind: Kind, base: Nomination, ground: Ground, rng: Random) -> Case | N
         contacts=(*_of(ground.contacts, every, made.contacts), *made.contacts),
         rules=DuplicateRules(aliases=made.aliases),
         sources={**sources, "theme": frozenset((base.id, other.id))},
+        same=made.same,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from random import Random
+from typing import Final
 
 from duplicates import changes
 from duplicates.labelled import Ground
@@ -20,15 +21,49 @@ from duplicates.varied_words import (
     INFLECTED,
     OTHER_TITLES,
     SUMMARIES,
+    TOWNS,
 )
 from nominate_tui.model.nomination import Contact, Nomination
 
 KINDS = Kinds()
+ELSEWHERE: Final = "Tværgående projektgruppe"
+"""An organisation that no round has."""
 
 
 @KINDS.enter("own words", DUPLICATE)
 def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
     return again(b, rng)
+
+
+def _ten(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> list[Nomination]:
+    """Ten that have nothing in common; none where the first has a duplicate or something related."""
+    strange = [one for one in ground.alone if one.id not in (b.id, h.id)]
+    return [b, h, *rng.sample(strange, 8)] if b in ground.alone else []
+
+
+@KINDS.enter("the same title and owner in ten, other texts", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    told = [
+        replace(one, title=b.title, organisation=b.organisation, responsible=b.responsible, started=b.started)
+        for one in _ten(b, h, ground, rng)
+    ]
+    return Made(tuple(told), same=frozenset(one.id for one in told)) if told else None
+
+
+@KINDS.enter("the same title in ten hospitals, other texts", RELATED)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    told = [
+        replace(one, title=name_of(b), organisation=f"{town} Sygehus", responsible="Ledelsen")
+        for one, town in zip(_ten(b, h, ground, rng), TOWNS, strict=False)
+    ]
+    return Made(tuple(told), same=frozenset(one.id for one in told)) if told else None
+
+
+@KINDS.enter("the same name of several words, no owner in either, own words", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    long = len(name_of(b).split()) > 2 and not hospital(b.title)
+    nobodys = [replace(one, organisation="", responsible="") for one in (b, again(b, rng))]
+    return Made(tuple(nobodys)) if long else None
 
 
 @KINDS.enter("a short summary by hand", DUPLICATE)
@@ -116,10 +151,24 @@ def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
     return replace(again(b, rng), organisation="", responsible=f"{last}, {' '.join(given)}")
 
 
+@KINDS.enter("own words, responsible by two initials, another place", DUPLICATE, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    *given, last = ground.persons[b.id].split()
+    known = replace(b, responsible=f"{given[0]} Kirstine {last}")
+    moved = replace(again(known, rng), organisation=ELSEWHERE, responsible=f"{given[0][0]}. K. {last}, leder")
+    return Made((known, moved))
+
+
+@KINDS.enter("own words, the surname first, another place", DUPLICATE, person=True)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
+    *given, last = ground.persons[b.id].split()
+    return replace(again(b, rng), organisation=ELSEWHERE, responsible=f"{last}, {given[0]}, overlæge")
+
+
 @KINDS.enter("own words, responsible among others", DUPLICATE, person=True)
 def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
     told = f"Projektleder {ground.persons[b.id]} og hendes kolleger"
-    return replace(again(b, rng), organisation="Tværgående projektgruppe", responsible=told)
+    return replace(again(b, rng), organisation=ELSEWHERE, responsible=told)
 
 
 @KINDS.enter("own words, another responsible of the same place", DUPLICATE)

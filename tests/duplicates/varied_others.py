@@ -16,8 +16,8 @@ from duplicates.varied_making import (
     is_its_owner,
     name_of,
 )
-from duplicates.varied_words import GUIDANCE, MOTTO, NEAR_MISSES, STOCK
-from nominate_tui.model.nomination import Nomination
+from duplicates.varied_words import GUIDANCE, KINDS_OF_THINGS, LETTERS, MOTTO, NEAR_MISSES, STOCK, TURNED
+from nominate_tui.model.nomination import Nomination, Source
 
 KINDS = Kinds()
 
@@ -44,6 +44,37 @@ def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
 def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
     ids = ("innovation", "implementation", "spread")
     return replace(h, answers={**h.answers, **{id: b.answers[id] for id in ids}})
+
+
+@KINDS.enter("one answer pasted between two projects of an office", RELATED, NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
+    id = max(b.answers, key=lambda id: len(b.answers[id]))
+    pasted = replace(h, organisation=b.organisation, answers={**h.answers, id: b.answers[id]})
+    return None if is_its_owner(b) else pasted
+
+
+@KINDS.enter("two parts of one package", RELATED)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    part = replace(b, facts={"package": "Forslag til fælles bedste"})
+    return Made(
+        (part, replace(part, id=NEW, title=h.title, answers={**b.answers, "purpose": h.answers["purpose"]}))
+    )
+
+
+@KINDS.enter("a package that was sent in twice, one part", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    first, last = (
+        replace(b, facts={"package": "Forslag til fælles bedste"}, source=Source("a.txt", "1", digest))
+        for digest in ("aa", "bb")
+    )
+    return Made((first, again(last, rng)))
+
+
+@KINDS.enter("the same title elsewhere, a team of one name", RELATED)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    team = rng.choice(("Lindrende Behandling", "Team for Grønne Skridt", "Palliativt Team"))
+    elsewhere = replace(h, title=b.title, organisation="Thisted Sygehus", responsible=team)
+    return Made((replace(b, organisation="Hobro Sundhedshus", responsible=team), elsewhere))
 
 
 @KINDS.enter("the same title, another owner and text", RELATED)
@@ -168,6 +199,40 @@ def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
 def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
     one, other = rng.choice(NEAR_MISSES)
     return Made((replace(b, title=one), replace(h, title=other, organisation=b.organisation)))
+
+
+def _beside(b: Nomination, h: Nomination, titles: tuple[str, str]) -> Made:
+    """Two projects of one owner, with titles of their own and strange texts."""
+    other = replace(h, title=titles[1], organisation=b.organisation, responsible=b.responsible)
+    return Made((replace(b, title=titles[0]), other))
+
+
+@KINDS.enter("titles that a word turns, one owner, other texts", RELATED, NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    return _beside(b, h, rng.choice(TURNED))
+
+
+@KINDS.enter("titles that are alike in letters alone, one owner, other texts", RELATED, NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    return _beside(b, h, rng.choice(LETTERS))
+
+
+@KINDS.enter("titles of one kind of thing or series", NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    one, other = rng.choice(KINDS_OF_THINGS)
+    return Made((replace(b, title=one), replace(h, title=other)))
+
+
+@KINDS.enter("a letter or a number as the title", NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    title = rng.choice(("B", "x", "7", "24/7"))
+    return Made((replace(b, title=title), replace(h, title=f"Plan {title} for vagten")))
+
+
+@KINDS.enter("the form's heading as the title of all", NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    others = [one for one in ground.nominations if one.id not in (b.id, h.id)]
+    return Made(tuple(replace(one, title="Fritekst til juryen") for one in (b, h, *others)))
 
 
 @KINDS.enter("no title in either, other texts", NOTHING)

@@ -144,6 +144,55 @@ NEAR_MISSES: Final = (
 )
 """Titles of one pattern that are two initiatives."""
 
+TURNED: Final = (
+    ("Mad uden affald", "Mad og affald"),
+    ("Skole med mobil", "Skole uden mobil"),
+    ("Sammen om unge", "Sammen mod unge"),
+    ("Hjem fra hospitalet", "Hjem til hospitalet"),
+    ("Liv over 80", "Liv under 80"),
+    ("Til mænd", "Fra mænd"),
+    ("Life with dogs", "Life without dogs"),
+    ("Rolige nætter for børn", "Urolige nætter for børn"),
+    ("Sund mad til alle", "Usund mad til alle"),
+    ("Visible patients at night", "Invisible patients at night"),
+    ("Forældregruppe for tvillinger", "Forældregruppe for trillinger"),
+    ("Mandagsklubben", "Onsdagsklubben"),
+    ("Østerbro læser højt", "Vesterbro læser højt"),
+)
+"""Titles of nearly the same letters that words of opposite or of other meaning tell apart."""
+
+LETTERS: Final = (
+    ("Maria Nielsen", "Marie Nielsen"),
+    ("Jens Hansen", "Hans Jensen"),
+    ("Stjernestunden", "Stjernestuen"),
+    ("Sansehaven", "Dansehaven"),
+    ("Rejseholdet", "Rejseheltene"),
+    ("Mentorer", "Mentaltræning"),
+)
+"""Titles that are only alike in their letters."""
+
+KINDS_OF_THINGS: Final = (
+    ("Podcast: Livet med KOL", "Podcast: Livet med kræft"),
+    ("App: Ro i kroppen", "App: Tal med lægen"),
+    ("Årets frivillige: Anna", "Årets frivillige: Thorvald"),
+    ("Lysglimt: Sang om natten", "Lysglimt: Besøg af hunde"),
+)
+"""Titles that begin with a kind of thing, or a series, and go on differently."""
+
+TOWNS: Final = (
+    "Thisted",
+    "Ringkøbing",
+    "Hjørring",
+    "Grenaa",
+    "Skive",
+    "Nakskov",
+    "Tønder",
+    "Rønne",
+    "Struer",
+    "Morsø",
+)
+"""Towns of which no nomination comes."""
+
 GUIDANCE: Final = (
     "Beskriv kort og i et sprog, som juryen uden særlig faglig baggrund kan forstå, hvad der kendetegner initiativet, "
     "hvem det er rettet mod, og hvilke tal eller udsagn der underbygger det (højst tolv linjer, gerne i punktform). "

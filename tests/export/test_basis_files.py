@@ -92,7 +92,7 @@ def rounds(draw: st.DrawFn) -> tuple[Round, dict[str, Ballot]]:
 
 
 @given(rounds())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_round_comes_back_as_the_same_files(made: tuple[Round, dict[str, Ballot]]) -> None:
     files = basis_files(Outcome(basis_of(*made)))
     assert basis_files(Outcome(read_basis(files))) == files

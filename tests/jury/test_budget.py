@@ -101,6 +101,24 @@ def test_a_cost_that_is_not_known_is_told_and_never_taken_as_zero() -> None:
         assert (found.selected, found.unknown) == (("b",), ("a",))
 
 
+def test_a_sum_below_zero_is_told_apart_from_a_cost_that_is_not_known() -> None:
+    for method in ("greedy", "knapsack", "shares"):
+        found = simple({"a": "-2", "b": "3", "c": ""}, {"anna": "544"}, 9, method)
+        assert (found.selected, found.below_zero, found.unknown) == (("b",), ("a",), ("c",))
+
+
+def test_equal_shares_leave_aside_whom_no_juror_approves_of() -> None:
+    # Shares are 2. Nobody gives b 3 or more; it is the cheapest, and yet has not just missed. a costs 5 of anna's 2.
+    found = simple({"a": "5", "b": "1"}, {"anna": "32", "bo": "22"}, 4, "shares")
+    assert (found.selected, found.unwanted) == ((), ("b",))
+    assert [(missed.nomination, missed.short) for missed in found.selection.missed] == [("a", 3)]
+
+
+def test_whom_nobody_approves_of_is_not_bought_for_nothing() -> None:
+    found = simple({"a": "0", "b": "0"}, {"anna": "32"}, 4, "shares")
+    assert (found.selected, found.unwanted) == (("a",), ("b",))
+
+
 def test_equals_are_asked_in_the_order_of_their_costs_and_it_is_told_who_was_left_out() -> None:
     found = simple({"a": "3", "b": "2", "c": "2"}, {"anna": "555"}, 4)
     assert (found.selected, found.tied) == (("b", "c"), ("a",))

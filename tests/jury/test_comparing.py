@@ -14,6 +14,7 @@ from nominate_tui.jury.comparing import Comparing, Stopped
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations
+from nominate_tui.notation.compared import sealed
 from nominate_tui.store.folder import FolderStore
 
 KEPT = "data/compared.json"
@@ -25,13 +26,19 @@ def compared(folder: Path, *, for_chair: bool = True) -> tuple[Suggestion, ...]:
     return Comparing(store, for_chair=for_chair).suggestions(store.round())
 
 
+def resealed(folder: Path, old: str, new: str) -> None:
+    """Write other words in the place of the first such ones in what is kept, as if the program had written them."""
+    file = folder / KEPT
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    text = text.replace(old, new, 1)
+    file.write_text(sealed(text.rpartition(', "digest": ')[0]), encoding="utf-8")
+
+
 def forged(folder: Path) -> tuple[Suggestion, ...]:
     """Keep another likeness than was found, so that it shows who reads what is kept."""
     found = compared(folder)
-    file = folder / KEPT
-    text = file.read_text(encoding="utf-8")
-    likeness = str(found[0].likeness)
-    file.write_text(text.replace(f'"likeness": {likeness}', '"likeness": 0.625', 1), encoding="utf-8")
+    resealed(folder, f'"likeness": {found[0].likeness}', '"likeness": 0.625')
     return (replace(found[0], likeness=0.625), *found[1:])
 
 
@@ -78,7 +85,7 @@ def test_another_program_compares_anew(tmp_path: Path) -> None:
     file = tmp_path / KEPT
     text = file.read_text(encoding="utf-8")
     of_program = text.partition('"program": "')[2][:64]
-    file.write_text(text.replace(of_program, "0" * 64), encoding="utf-8")
+    resealed(tmp_path, of_program, "0" * 64)
     assert compared(tmp_path) == found
     assert of_program in file.read_text(encoding="utf-8")
 
@@ -104,6 +111,38 @@ def test_a_damaged_file_is_the_same_as_none(tmp_path: Path, content: bytes) -> N
     assert (tmp_path / KEPT).read_bytes() == content
     assert compared(tmp_path) == found
     assert (tmp_path / KEPT).read_bytes() == good
+
+
+def test_what_was_changed_by_hand_is_found_anew(tmp_path: Path) -> None:
+    stored(tmp_path)
+    found = compared(tmp_path)
+    file = tmp_path / KEPT
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace(f'"likeness": {found[0].likeness}', '"likeness": 0.625'), encoding="utf-8")
+    assert file.read_text(encoding="utf-8") != good
+    assert compared(tmp_path) == found
+    assert file.read_text(encoding="utf-8") == good
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"message": "the titles are the same"', '"message": "the chair is a crook"'),
+        ('"kind": "name"', '"kind": "topic"'),
+        ('"rule": "same-name-same-owner"', '"rule": "same-taste"'),
+        ('"rule": "same-name-same-owner"', '"rule": "same-name"'),
+        ('"suggested": "duplicate"', '"suggested": "related"'),
+    ],
+)
+def test_what_the_program_never_says_is_found_anew_though_the_digest_fits(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    stored(tmp_path)
+    found = compared(tmp_path)
+    for for_chair in (False, True):
+        resealed(tmp_path, old, new)
+        assert compared(tmp_path, for_chair=for_chair) == found
+        compared(tmp_path)
 
 
 def test_where_nothing_can_be_kept_the_answer_is_the_same(tmp_path: Path) -> None:
@@ -138,7 +177,7 @@ def test_a_juror_is_shown_what_the_chair_was_shown_also_of_contacts_and_by_anoth
     other = forged(tmp_path)
     file = tmp_path / KEPT
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace(text.partition('"program": "')[2][:64], "0" * 64), encoding="utf-8")
+    resealed(tmp_path, text.partition('"program": "')[2][:64], "0" * 64)
     assert compared(tmp_path, for_chair=False) == other
 
 

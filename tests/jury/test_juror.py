@@ -18,7 +18,7 @@ from nominate_tui.errors import ChangedMeanwhile, NotAllowed
 from nominate_tui.jury.history import Step
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
-from nominate_tui.model.conflict import Recusal
+from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
 
@@ -182,6 +182,18 @@ def test_a_conflict_takes_the_review_out_and_keeps_its_scores(desk: JurorDesk, f
     assert (review.scores, review.conflict) == ({"innovation": 5, "spread": 5}, OWN_WARD)
     desk.declare_conflict("1", None)
     assert desk.state("1") is ReviewState.COMPLETE
+
+
+@pytest.mark.parametrize("reason", ["", " \u200b", "x" * 2001])
+def test_a_conflict_has_a_reason_that_can_be_seen_and_read(desk: JurorDesk, reason: str) -> None:
+    with pytest.raises(NotAllowed, match=r"^A reason"):
+        desk.declare_conflict("1", Conflict("other", reason))
+    assert desk.review("1").conflict is None
+
+
+def test_what_a_terminal_would_obey_in_the_reason_of_a_conflict_is_made_inert(desk: JurorDesk) -> None:
+    desk.declare_conflict("1", Conflict("other", " my\x1b[2J sister "))
+    assert desk.review("1").conflict == Conflict("other", "my␛[2J sister")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import random
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from nominate_tui.duplicates.groups import contradictions, groups
 from nominate_tui.errors import NotAllowed
+from nominate_tui.jury.ruling import made_one
 from nominate_tui.jury.settling import Verdicts, Word, as_group, replaced, with_verdict, without
 from nominate_tui.model.duplicate import Group, Kind, Verdict
 from nominate_tui.model.nomination import Nomination, Nominations
@@ -52,6 +54,40 @@ def test_a_verdict_that_the_others_contradict_is_refused() -> None:
         with_verdict(round_with(verdict("ab"), verdict("bc")), verdict("ac", "distinct"))
 
 
+def test_two_of_one_group_cannot_be_only_related_and_what_to_do_is_told() -> None:
+    with pytest.raises(NotAllowed) as refused:
+        with_verdict(round_with(verdict("ab"), verdict("bc")), verdict("ac", "related"))
+    assert str(refused.value) == (
+        "a and c cannot be only related: earlier verdicts make them one (a–b, b–c)"
+        " → take one of the two out of its group first: o, or nominate-tui settle c related"
+    )
+
+
+def test_a_pair_whose_own_verdict_alone_made_it_one_can_be_made_related() -> None:
+    found = with_verdict(round_with(verdict("ab"), verdict("bc")), verdict("ab", "related"))
+    assert told(found) == ["bc duplicate", "ab related"]
+
+
+def test_two_that_would_join_others_which_are_related_cannot_be_duplicates() -> None:
+    with pytest.raises(NotAllowed) as refused:
+        with_verdict(round_with(verdict("ab"), verdict("ac", "related")), verdict("bc"))
+    assert str(refused.value) == (
+        "b and c cannot be duplicates: that would join a and c, which a verdict calls related"
+        " → take the verdict on a–c back first"
+    )
+
+
+def test_what_contradicts_itself_already_keeps_nobody_from_another_verdict() -> None:
+    stands = (verdict("ab"), verdict("bc"), verdict("ac", "related"))
+    given = verdict("de", "related")
+    assert with_verdict(round_with(*stands), given) == (*stands, given)
+
+
+def test_the_way_that_is_told_leads_out_of_the_group() -> None:
+    found = without(round_with(verdict("ab"), verdict("bc")), "c", "related", WORD)
+    assert told(found) == ["ab duplicate", "ac related now", "bc related now"]
+
+
 # A whole group
 
 
@@ -92,6 +128,8 @@ def test_what_is_one_already_is_settled_anew() -> None:
     [
         ([verdict("ab", "distinct")], "a and b cannot be in one group: a verdict calls them distinct"),
         ([verdict("bc", "distinct")], "a and c cannot be duplicates: that would join b and c"),
+        ([verdict("ab", "related")], "a and b cannot be in one group: a verdict calls them related"),
+        ([verdict("bc", "related")], "a and c cannot be duplicates: that would join b and c"),
         (
             # c is the primary of the only settled group.
             [verdict("cd"), verdict("bd", "distinct")],
@@ -249,10 +287,40 @@ def test_whoever_is_taken_out_is_out_and_all_others_are_one_as_before(
 def test_a_settled_group_is_one_and_may_be_settled_again(
     given: dict[str, tuple[Kind, bool]], members: set[str]
 ) -> None:
-    stands = [verdict(pair, kind) for pair, (kind, _first) in given.items()]
+    stands = [verdict(pair, kind) for pair, (kind, _first) in given.items() if kind == "duplicate"]
     word = Word("one", NOON, min(members))
     once = as_group(round_with(*stands), sorted(members), word)
     (group,) = (g for g in groups(once, IDS) if members <= set(g.members))
     assert group.primary == min(members)
     again = as_group(round_with(*once), sorted(members), word)
     assert groups(again, IDS) == groups(once, IDS)
+
+
+KINDS = st.sampled_from(["duplicate", "related", "distinct"])
+
+
+@given(st.lists(st.tuples(st.sampled_from(PAIRS), KINDS), max_size=12))
+def test_whatever_is_settled_pair_by_pair_no_verdict_is_overruled(given: list[tuple[str, Kind]]) -> None:
+    round = round_with()
+    for pair, kind in given:
+        with suppress(NotAllowed):
+            round = round_with(*with_verdict(round, verdict(pair, kind)))
+    assert made_one(round.verdicts) == ()
+
+
+@given(
+    st.dictionaries(st.sampled_from(PAIRS), KINDS, max_size=8),
+    st.sets(st.sampled_from(IDS), min_size=2),
+)
+def test_a_group_is_settled_whole_without_overruling_a_verdict_or_refused(
+    given: dict[str, Kind], members: set[str]
+) -> None:
+    stands = [verdict(pair, kind) for pair, kind in given.items()]
+    before = made_one(stands)
+    try:
+        found = as_group(round_with(*stands), sorted(members), WORD)
+    except NotAllowed:
+        assert {kind for kind in given.values() if kind != "duplicate"}
+        return
+    assert [v for v, _group in made_one(found)] == [v for v, _group in before]
+    assert any(members <= set(group.members) for group in groups(found, IDS))

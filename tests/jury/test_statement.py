@@ -161,7 +161,7 @@ def test_every_mistake_is_told_and_nothing_is_changed(desk: JurorDesk, store: Fo
         "There is no criterion sprout",
         "There is no criterion x",
         "0 is not on the scale",
-        "A conflict of interest needs its reason",
+        "A reason is needed",
     ]
     assert stored(store, "1") == before
 

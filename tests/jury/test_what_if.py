@@ -165,8 +165,19 @@ def test_it_is_recorded_what_was_changed_from_what_by_whom_when_and_why(
             WhatIf(weights={"spread": Fraction(3)}, shortlist=3),
             WhatIf(weights={"spread": Fraction(1)}, shortlist=2),
             Signed("Karen Holm", REASON, NOON),
+            # Three reviews of anna's, three of bo's, one of carl's.
+            scored=7,
         ),
     )
+
+
+def test_what_is_adopted_before_anything_is_scored_says_so(tmp_path: Path) -> None:
+    (tmp_path / "scoring.toml").write_text(SCORING, encoding="utf-8")
+    store = FolderStore(tmp_path)
+    store.save_nominations(nominations(), ())
+    early = ChairDesk(store, lambda: NOON)
+    early.adopt(WIDER, "Karen Holm", REASON)
+    assert [each.scored for each in early.round.deliberation.amendments] == [0]
 
 
 def test_the_rules_stay_as_they_were_agreed(desk: ChairDesk, tmp_path: Path) -> None:
@@ -192,7 +203,13 @@ def test_a_locked_round_can_be_amended_and_stays_locked(desk: ChairDesk) -> None
 
 @pytest.mark.parametrize(
     ("by", "reason", "why"),
-    [(" ", REASON, "A name is needed"), ("Karen Holm", " ", "A reason is needed")],
+    [
+        (" ", REASON, "A name is needed"),
+        ("\u200b", REASON, "A name is needed"),
+        ("Karen Holm", " ", "A reason is needed"),
+        ("Karen Holm", "\u200b\u00a0", "A reason is needed"),
+        ("Karen Holm", "x" * 2001, "A reason has at most 2000 characters, and this one has 2001"),
+    ],
 )
 def test_nothing_is_adopted_or_taken_back_without_name_and_reason(
     desk: ChairDesk, by: str, reason: str, why: str

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from nominate_tui.model.duplicate import Compared, Evidence, Fingerprint, Suggestion
 from nominate_tui.notation.clean import clean
-from nominate_tui.notation.compared import read_compared, write_compared
+from nominate_tui.notation.compared import read_compared, sealed, write_compared
 
 ORDER = ("3", "11", "15", "18")
 MADE_FROM = Fingerprint("a" * 64, "b" * 64, "c" * 64, "d" * 64)
@@ -35,10 +36,18 @@ KEPT = Compared(MADE_FROM, (SAME_NAME, COPIED))
 
 
 def changed(change: Callable[[Any], object]) -> str:
-    """The file after a change to what it holds."""
+    """The file after a change to what it holds, with the digest of what it holds now."""
     read = json.loads(write_compared(KEPT))
+    del read["digest"]
     change(read)
-    return json.dumps(read, ensure_ascii=False)
+    return sealed(json.dumps(read, ensure_ascii=False)[:-1])
+
+
+def resealed(old: str, new: str) -> str:
+    """The file with other words in it, and the digest of what it holds now."""
+    text = write_compared(KEPT)
+    assert text.count(old) == 1
+    return sealed(text.rpartition(', "digest": ')[0].replace(old, new))
 
 
 def test_what_was_written_is_read_again() -> None:
@@ -51,12 +60,13 @@ def test_a_round_without_suggestions_and_contacts_is_kept_too() -> None:
 
 
 def test_the_file_has_a_line_for_each_suggestion() -> None:
-    lines = write_compared(KEPT).splitlines()
-    assert [line[:20] for line in lines] == [
-        '{"format": 1, "made_',
+    text = write_compared(KEPT)
+    *lines, last = text.splitlines()
+    assert [*(line[:20] for line in lines), last] == [
+        '{"format": 2, "made_',
         '{"a": "3", "b": "11"',
         '{"a": "15", "b": "18',
-        "]}",
+        '], "digest": "' + hashlib.sha256(text.rpartition(", ")[0].encode()).hexdigest() + '"}',
     ]
 
 
@@ -74,9 +84,12 @@ def test_the_file_has_a_line_for_each_suggestion() -> None:
         "{}",
         '"text"',
         "9" * 10_000,
-        write_compared(KEPT).replace('"likeness": 1.0', '"likeness": NaN'),
-        write_compared(KEPT).replace('"likeness": 1.0', '"likeness": 1e999'),
-        write_compared(KEPT).replace('"likeness": 1.0', f'"likeness": {"9" * 10_000}'),
+        sealed("[" * 100_000),
+        sealed('{"a":' * 100_000),
+        sealed('{"format": 2'),
+        resealed('"likeness": 1.0', '"likeness": NaN'),
+        resealed('"likeness": 1.0', '"likeness": 1e999'),
+        resealed('"likeness": 1.0', f'"likeness": {"9" * 10_000}'),
     ],
 )
 def test_what_is_not_whole_is_the_same_as_nothing(text: str) -> None:
@@ -86,7 +99,8 @@ def test_what_is_not_whole_is_the_same_as_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda read: read.update(format=2),
+        lambda read: read.update(format=1),
+        lambda read: read.update(format=2.0),
         lambda read: read.update(format=True),
         lambda read: read.update(more=1),
         lambda read: read.pop("made_from"),
@@ -146,6 +160,42 @@ def test_what_stands_in_another_form_but_says_the_same_is_read() -> None:
     assert read_compared(changed(lambda read: None), ORDER) == KEPT
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"likeness": 1.0', '"likeness": 0.9'),
+        ("the titles are the same", "the chair is a crook"),
+        ('"rule": "same-name-same-owner"', '"rule": "same-text"'),
+        ("a" * 64, "0" * 64),
+        ('"contacts": "' + "d" * 64, '"contacts": "'),
+        ('"digest": "', '"digest": "0'),
+        ('"digest": "', '"digest":  "'),
+        ("}\n", "}"),
+        ("}\n", "}\n\n"),
+    ],
+)
+def test_what_was_changed_by_hand_is_the_same_as_nothing(old: str, new: str) -> None:
+    text = write_compared(KEPT)
+    head, found, tail = text.rpartition(old)
+    assert found
+    assert read_compared(head + new + tail, ORDER) is None
+
+
+def test_a_suggestion_that_was_taken_out_is_missed() -> None:
+    lines = write_compared(KEPT).splitlines(keepends=True)
+    assert read_compared(lines[0] + lines[2] + lines[3], ORDER) is None
+    fewer = sealed((lines[0] + lines[2] + lines[3]).rpartition(', "digest": ')[0])
+    assert read_compared(fewer, ORDER) == Compared(MADE_FROM, (COPIED,))
+
+
+@given(st.data())
+def test_no_character_can_be_changed(data: st.DataObject) -> None:
+    text = write_compared(KEPT)
+    place = data.draw(st.integers(0, len(text) - 1))
+    other = data.draw(st.characters(codec="utf-8").filter(lambda each: each != text[place]))
+    assert read_compared(text[:place] + other + text[place + 1 :], ORDER) is None
+
+
 def test_a_text_with_a_backslash_before_a_u_is_read_as_it_was_written() -> None:
     evidence = Evidence("name", 0.5, "{phrase}", {"phrase": 'C:\\users, \\\\u0041 and "quotes"'})
     kept = Compared(MADE_FROM, (Suggestion("3", "11", "related", "same-name", 0.5, (evidence,)),))
@@ -165,9 +215,8 @@ JSON = st.recursive(
 
 @given(JSON, st.sampled_from(["format", "made_from", "suggestions"]))
 def test_whatever_stands_in_the_file_is_read_without_an_error(anything: object, key: str) -> None:
-    read = json.loads(write_compared(KEPT))
-    read[key] = anything
-    found = read_compared(json.dumps(read, ensure_ascii=False), ORDER)
+    text = changed(lambda read: read.update({key: anything}))
+    found = read_compared(text, ORDER)
     assert found is None or (key == "suggestions" and found.suggestions == ()) or found == KEPT
 
 

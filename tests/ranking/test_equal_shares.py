@@ -3,7 +3,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.model.rules import Shares
@@ -112,7 +112,6 @@ def lowest_rate(purses: Sequence[Fraction], cost: Fraction, worth: Fraction) -> 
     return None
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.integers(1, 6), min_size=1, max_size=5),
     st.lists(st.sets(st.sampled_from("abcde")).map("".join), min_size=1, max_size=6),
@@ -129,7 +128,6 @@ def test_the_selection_is_that_of_the_rule_as_the_paper_writes_it(
     assert all(missed.short > 0 for missed in found.missed)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sets(st.sampled_from("abc")).map("".join), min_size=1, max_size=6))
 def test_the_order_of_the_jurors_does_not_matter(approvals: list[str]) -> None:
     costs = priced(a=3, b=2, c=4)

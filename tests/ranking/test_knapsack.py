@@ -4,7 +4,7 @@ from itertools import compress, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.errors import NotAllowed
@@ -87,7 +87,6 @@ def test_large_amounts_in_round_figures_are_answered() -> None:
 items = st.lists(st.tuples(st.integers(-2, 6), st.integers(0, 6)), max_size=7)
 
 
-@settings(deadline=None)
 @given(items, st.integers(0, 25), st.sampled_from((1, 1000)), st.sampled_from((1, 1000)))
 def test_the_answer_is_the_best_of_all_selections(
     given_items: list[tuple[int, int]], budget: int, finer_worth: int, finer_cost: int

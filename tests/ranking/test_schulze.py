@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.ranking.arrays import Reviews
@@ -155,13 +155,11 @@ def by_walking(table: Sequence[Sequence[int]]) -> list[list[int]]:
     return [[strongest(a, b) if a != b else 0 for b in places] for a in places]
 
 
-@settings(deadline=None)
 @given(votes)
 def test_paths_are_as_strong_as_their_weakest_step(table: list[list[int]]) -> None:
     assert strongest_paths(np.array(table, dtype=np.int32)).tolist() == by_walking(table)
 
 
-@settings(deadline=None)
 @given(votes)
 def test_whoever_beats_another_has_a_better_rank(table: list[list[int]]) -> None:
     paths = strongest_paths(np.array(table, dtype=np.int32))
@@ -171,7 +169,6 @@ def test_whoever_beats_another_has_a_better_rank(table: list[list[int]]) -> None
     assert sorted(found) == sorted(1 + sum(other < rank for other in found) for rank in found)
 
 
-@settings(deadline=None)
 @given(votes, st.randoms(use_true_random=False))
 def test_the_order_of_the_nominations_moves_nobody(table: list[list[int]], random: Any) -> None:
     order = list(range(len(table)))

@@ -193,7 +193,6 @@ def test_the_line_takes_in_all_who_are_even_with_it() -> None:
     assert shortlisted(scores, 2).tolist() == [True, True, True, False]
 
 
-@settings(deadline=None)
 @given(cases())
 def test_the_shortlist_is_that_of_exact_arithmetic(case: tuple[Grid, list[int], int]) -> None:
     grid, weights, k = case
@@ -201,7 +200,6 @@ def test_the_shortlist_is_that_of_exact_arithmetic(case: tuple[Grid, list[int], 
     assert set(np.flatnonzero(found.inside).tolist()) == exact_shortlist(grid, shares(weights), k)
 
 
-@settings(deadline=None)
 @given(cases())
 def test_inside_an_interval_the_shortlist_is_the_same_and_outside_it_is_not(
     case: tuple[Grid, list[int], int],
@@ -227,7 +225,7 @@ def _next_to(left: float, right: float, low: float, high: float) -> bool:
     return right == pytest.approx(low, abs=1e-9) or left == pytest.approx(high, abs=1e-9)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(cases())
 def test_the_smallest_move_is_the_optimum_of_the_linear_programme(case: tuple[Grid, list[int], int]) -> None:
     grid, weights, k = case
@@ -257,7 +255,6 @@ def by_programme(gap: Floats, weights: Floats) -> float | None:
     return float(answer.fun) if answer.status == 0 else None
 
 
-@settings(deadline=None)
 @given(cases(), st.permutations(range(7)))
 def test_the_order_of_the_nominations_changes_no_figure(
     case: tuple[Grid, list[int], int], order: list[int]
@@ -271,7 +268,6 @@ def test_the_order_of_the_nominations_changes_no_figure(
     assert other is None or one is None or other.moved == pytest.approx(one.moved, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(cases(), st.integers(2, 50))
 def test_scaling_all_weights_changes_nothing(case: tuple[Grid, list[int], int], factor: int) -> None:
     grid, weights, k = case

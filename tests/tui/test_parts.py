@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from rich.cells import cell_len
 
 from nominate_tui.locale import catalogue
@@ -104,7 +104,6 @@ def in_plain_letters(table: Figures) -> Figures:
     return Figures(plain(table.unit), columns, rows)
 
 
-@settings(deadline=None)
 @given(figures().map(in_plain_letters))
 def test_no_line_is_wider_than_the_room(table: Figures) -> None:
     for width in (10, 24, 80):

@@ -1,6 +1,6 @@
 """What `nominate-tui duplicates` answers: pairs, groups, chains and what was judged twice, for programs and for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -10,11 +10,11 @@ from nominate_tui.duplicates.suggested_groups import weakest_links
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.judged_twice import Difference, JudgedTwice, Reliability
 from nominate_tui.jury.pairs import Pair
-from nominate_tui.locale.catalogue import _, decimal, later, ngettext
-from nominate_tui.model.duplicate import Chain, Grouping, SuggestedGroup, Suggestion
-from nominate_tui.model.nomination import Nominations
-
-_KINDS: Final = {"duplicate": later("duplicate"), "related": later("related"), "distinct": later("distinct")}
+from nominate_tui.jury.ruling import made_one
+from nominate_tui.locale.catalogue import _, decimal, ngettext
+from nominate_tui.model.duplicate import Chain, Group, Grouping, SuggestedGroup, Suggestion, Verdict
+from nominate_tui.tui.chair_words import KIND_WORDS
+from nominate_tui.tui.pairs_told import members_told, suggested
 
 _CSV: Final = (
     "a",
@@ -27,6 +27,7 @@ _CSV: Final = (
     "primary",
     "reason",
     "outdated",
+    "gone",
 )
 
 _DECIMALS: Final = 4
@@ -38,18 +39,35 @@ def answer_of(desk: ChairDesk) -> Answer:
     pairs, grouping = desk.pairs(), desk.grouping()
     return Answer(
         data={
-            "pairs": [_pair(pair) for pair in pairs],
+            "pairs": [{**_pair(pair), "gone": [*_gone(desk, pair)]} for pair in pairs],
             "groups": [*_settled(desk), *(_suggested(group) for group in grouping.groups)],
             "chains": [_chain(chain) for chain in grouping.chains],
             "contradictions": [
                 {"a": verdict.a, "b": verdict.b, "group": list(group.members)}
                 for verdict, group in desk.sight.contradictions
             ],
+            "related_in_group": [
+                {"a": verdict.a, "b": verdict.b, "group": list(group.members)}
+                for verdict, group in _overruled(desk)
+            ],
             "reliability": _reliability(desk.reliability()),
         },
-        sheet=Sheet([Column(id, id) for id in _CSV], [_row(pair) for pair in pairs]),
+        sheet=Sheet(
+            [Column(id, id) for id in _CSV], [(*_row(pair), " ".join(_gone(desk, pair))) for pair in pairs]
+        ),
         parts=[*_parts(desk, pairs, grouping)],
     )
+
+
+def _gone(desk: ChairDesk, pair: Pair) -> Sequence[str]:
+    """The ids of a pair that the round does not have any more: what was said of them does not count."""
+    return [id for id in (pair.a, pair.b) if id not in desk.round.nominations]
+
+
+def _overruled(desk: ChairDesk) -> Sequence[tuple[Verdict, Group]]:
+    """The verdicts of related within a duplicate group, which other verdicts make one all the same."""
+    found = made_one(desk.round.verdicts)
+    return [(verdict, group) for verdict, group in found if verdict.kind == "related"]
 
 
 # For programs
@@ -160,9 +178,8 @@ def _parts(desk: ChairDesk, pairs: Sequence[Pair], grouping: Grouping) -> Iterat
     if not pairs:
         yield _("No two nominations are worth a look, and none are settled.")
         return
-    headings = (_("Pair"), _("Titles"), _("Suggested"), _("Evidence"), _("Verdict"))
-    rows = [_told(desk.round.nominations, pair) for pair in pairs]
-    yield Sheet([Column("", heading) for heading in headings], rows)
+    columns = [Column("", _("Pair")), Column("", _("Titles, verdict, evidence"))]
+    yield Sheet(columns, [row for pair in pairs for row in _told(desk, pair)])
     for group in desk.groups():
         others = ", ".join(id for id in group.members if id != group.primary)
         yield _("{id} stands for {others}").format(id=group.primary, others=others)
@@ -170,24 +187,25 @@ def _parts(desk: ChairDesk, pairs: Sequence[Pair], grouping: Grouping) -> Iterat
     yield from (_group_told(group) for group in grouping.groups if len(group.members) > 2)
     yield from map(_chain_told, grouping.chains)
     yield from _contradictions(desk)
+    yield from _without_effect(desk, pairs)
     yield from _reliability_told(desk.reliability())
 
 
-def _told(nominations: Nominations, pair: Pair) -> Sequence[Cell]:
-    found = pair.suggestion
-    return (
-        f"{pair.a} – {pair.b}",
-        " / ".join(nominations[id].title for id in (pair.a, pair.b) if id in nominations),
-        _(_KINDS[found.suggested]) if found else "",
-        _evidence(found),
-        _standing(pair),
-    )
+def _told(desk: ChairDesk, pair: Pair) -> Iterator[Sequence[Cell]]:
+    """A row for each thing that is told of a pair: beside one another they would be columns of a few letters."""
+    nominations = desk.round.nominations
+    titles = [nominations[id].title if id in nominations else "–" for id in (pair.a, pair.b)]
+    yield f"{pair.a} – {pair.b}", " / ".join(titles)
+    yield "", _standing(pair)
+    if found := pair.suggestion:
+        yield "", suggested(found)
+        yield from (("", each.text) for each in found.evidence)
 
 
 def _standing(pair: Pair) -> str:
     """The verdict, whether it is outdated, and what an open pair would be joined to."""
     if pair.verdict:
-        told = f"{_(_KINDS[pair.verdict.kind])}: {pair.verdict.reason}"
+        told = f"{_(KIND_WORDS[pair.verdict.kind])}: {pair.verdict.reason}"
         changed = _("before the text of {ids} changed").format(ids=", ".join(pair.changes))
         return f"{told} ({changed})" if pair.outdated else told
     if pair.joined:
@@ -202,10 +220,10 @@ def _standing(pair: Pair) -> str:
 def _group_told(group: SuggestedGroup) -> str:
     told = _(
         "Suggested as one: {members}; the weakest link is {link}."
-        " Decide with: nominate-tui settle {command} duplicate"
+        " Decide with: nominate-tui settle {command} duplicate --reason …"
     )
     return told.format(
-        members=", ".join(group.members), link=_link_told(group.weakest), command=" ".join(group.members)
+        members=members_told(group.members), link=_link_told(group.weakest), command=" ".join(group.members)
     )
 
 
@@ -214,7 +232,7 @@ def _chain_told(chain: Chain) -> str:
         "Not one group: {members} hang together over {link}, and nothing makes duplicates of {a} and {b}"
     )
     a, b = chain.unsupported
-    return told.format(members=", ".join(chain.members), link=_link_told(chain.weakest), a=a, b=b)
+    return told.format(members=members_told(chain.members), link=_link_told(chain.weakest), a=a, b=b)
 
 
 def _link_told(link: Suggestion) -> str:
@@ -224,6 +242,20 @@ def _link_told(link: Suggestion) -> str:
 def _contradictions(desk: ChairDesk) -> Iterator[str]:
     for verdict, group in desk.sight.contradictions:
         told = _("{a} and {b} are called distinct, and other verdicts make them one: {members}")
+        yield told.format(a=verdict.a, b=verdict.b, members=", ".join(group.members))
+
+
+def _without_effect(desk: ChairDesk, pairs: Iterable[Pair]) -> Iterator[str]:
+    """The verdicts that change nothing: on nominations that are gone, or of related within a group."""
+    for pair in pairs:
+        if gone := _gone(desk, pair):
+            told = _(
+                "There is no nomination {ids}: the verdict on {a} and {b} does not count."
+                " Take it back with: nominate-tui settle {a} {b} open"
+            )
+            yield told.format(ids=", ".join(gone), a=pair.a, b=pair.b)
+    for verdict, group in _overruled(desk):
+        told = _("{a} and {b} are called related, and other verdicts make them one: {members}")
         yield told.format(a=verdict.a, b=verdict.b, members=", ".join(group.members))
 
 

@@ -8,11 +8,13 @@ import click
 
 from nominate_tui.cli.answer import say
 from nominate_tui.cli.names import need_nominations, wrong
-from nominate_tui.cli.options import language_option, reason_option, round_option
+from nominate_tui.cli.options import language_option, round_option
 from nominate_tui.cli.reading import chair_at
+from nominate_tui.cli.telling import tell_problems
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import Move
 from nominate_tui.locale.catalogue import _
+from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.duplicate import KINDS, Kind
 from nominate_tui.tui.chair_words import effect
 
@@ -21,12 +23,18 @@ from nominate_tui.tui.chair_words import effect
     help=_(
         "Decide about two nominations: duplicate (one initiative nominated twice), related, or distinct; `open` takes"
         " the verdict back. More than two can be made duplicates at once. With a single one, distinct or related takes"
-        " it out of its duplicate group, the others of which stay one. What it changes in the ranking is told."
+        " it out of its duplicate group, the others of which stay one. What it changes in the ranking is told,"
+        " also where the round is locked: a lock closes the ballots, not the chair's decisions."
     )
 )
 @click.argument("nominations", metavar="NOMINATION…", nargs=-1, required=True)
 @click.argument("kind", type=click.Choice((*KINDS, "open")))
-@reason_option
+@click.option(
+    "--reason",
+    default="",
+    metavar="TEXT",
+    help=_("Why, in a sentence, for whoever asks a year later; needed for all but `open`."),
+)
 @click.option(
     "--primary",
     default="",
@@ -52,6 +60,10 @@ def settle(
         need_nominations(desk.round.nominations, *nominations)
     moves = _settle(desk, nominations, kind, reason, primary)
     say(_("Decided. In the ranking: {effect}").format(effect=effect(moves)))
+    tell_problems(desk.persons_named(reason))
+    if moves and (locked := desk.round.deliberation.locked):
+        told = _("The round has been locked since {day}: no score changed, and the ranking did all the same.")
+        say(told.format(day=day_and_month(locked)))
 
 
 def _settle(

@@ -10,7 +10,7 @@ from nominate_tui.cli.answer import show as show_answer
 from nominate_tui.cli.names import need_nominations
 from nominate_tui.cli.options import format_option, language_option, round_argument
 from nominate_tui.cli.sheet import Column, Sheet
-from nominate_tui.jury.alike import Alike
+from nominate_tui.jury.alike import Alike, Lookalike
 from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _, decimal
 from nominate_tui.locale.dates import day_and_month
@@ -19,6 +19,7 @@ from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.notation.writing import inline
 from nominate_tui.store.folder import FolderStore
+from nominate_tui.tui.notices import alike_told
 from nominate_tui.tui.parts import Part, brief, common_heading, full, shared
 from nominate_tui.tui.words import fields_told, question
 
@@ -36,10 +37,10 @@ def show(nomination: str, folder: Path, format: str, language: str | None) -> No
     need_nominations(round.nominations, nomination)
     alike = Alike(store)
     alike.find(round)
-    show_answer(_answer(round, round.nominations[nomination], alike.of(nomination, round.verdicts)), format)
+    show_answer(_answer(round, round.nominations[nomination], alike.of(nomination, round)), format)
 
 
-def _answer(round: Round, nomination: Nomination, alike: Sequence[str]) -> Answer:
+def _answer(round: Round, nomination: Nomination, alike: Sequence[Lookalike]) -> Answer:
     facts = {
         "title": nomination.title,
         "organisation": nomination.organisation,
@@ -51,7 +52,8 @@ def _answer(round: Round, nomination: Nomination, alike: Sequence[str]) -> Answe
             "id": nomination.id,
             **facts,
             **_asked(round.nominations, nomination),
-            "lookalikes": list(alike),
+            "lookalikes": [each.id for each in alike],
+            "alike": [{"nomination": each.id, "kind": each.kind, "settled": each.settled} for each in alike],
         },
         sheet=Sheet(
             [Column("field", "field"), Column("text", "text")], [*facts.items(), *_fields(nomination)]
@@ -96,7 +98,7 @@ def _fields(nomination: Nomination) -> Iterator[tuple[str, str]]:
     yield from ((f"shared.{id}", text) for id, text in nomination.shared.items())
 
 
-def _parts(round: Round, nomination: Nomination, alike: Sequence[str]) -> Iterator[Sheet | str]:
+def _parts(round: Round, nomination: Nomination, alike: Sequence[Lookalike]) -> Iterator[Sheet | str]:
     nominations = round.nominations
     yield f"{nomination.id}  {nomination.title}"
     facts = (
@@ -104,9 +106,9 @@ def _parts(round: Round, nomination: Nomination, alike: Sequence[str]) -> Iterat
         (_("Responsible"), nomination.responsible),
         (_("Started"), nomination.started),
         *((part.label, part.text) for part in brief(nominations, nomination)),
-        (_("Also nominated"), ", ".join(f"{id} {nominations[id].title}" for id in alike)),
     )
     yield from (f"{name}: {text}" for name, text in facts if text)
+    yield from alike_told(alike, lambda id: f"{id} {nominations[id].title}")
     for change in nomination.changes:
         told = _("The text changed on {day}: {fields}")
         yield told.format(day=day_and_month(change.when), fields=fields_told(round, change.fields))

@@ -50,6 +50,8 @@ class Alignment:
     """Where in the corpus the longest passage begins in the earlier nomination; the first of several."""
     end: Places
     """Where it ends."""
+    beside: Places
+    """How many words stand in other answers than the one that has most of them, in the text where these are more."""
 
 
 def aligned(corpus: Corpus, meetings: Meetings) -> Alignment:
@@ -59,7 +61,7 @@ def aligned(corpus: Corpus, meetings: Meetings) -> Alignment:
     length = _covered(runs, passage)
     counts = length[passage] >= LEAST
     runs, passage = runs.where(counts), _renumbered(passage[counts])
-    return _summed(runs, passage, length[length >= LEAST])
+    return _summed(corpus, runs, passage, length[length >= LEAST])
 
 
 def _runs(corpus: Corpus, meetings: Meetings) -> _Runs:
@@ -131,7 +133,7 @@ def _covering(start: Places, length: Places, group: Places) -> Places:
     return np.bincount(group[order], covered).astype(np.int64, copy=False)
 
 
-def _summed(runs: _Runs, passage: Places, length: Places) -> Alignment:
+def _summed(corpus: Corpus, runs: _Runs, passage: Places, length: Places) -> Alignment:
     """Runs, all of them in passages that count, and how long each passage is, as what each pair shares."""
     first = np.unique(passage, return_index=True)[1]
     pairs, which = np.unique(runs.pair, return_inverse=True)
@@ -148,7 +150,19 @@ def _summed(runs: _Runs, passage: Places, length: Places) -> Alignment:
         longest=length[longest],
         start=runs.a[first][longest],
         end=ends[longest],
+        beside=np.maximum(*(_beside(corpus, start, runs.length, which) for start in (runs.a, runs.b))),
     )
+
+
+def _beside(corpus: Corpus, start: Places, length: Places, pair: Places) -> Places:
+    """For each pair how many words its runs cover in one text, without the answer in which they cover most."""
+    answer = np.searchsorted(corpus.answer_starts, start, side="right")
+    keys, which = np.unique(pair << 32 | answer, return_inverse=True)
+    words = _covering(start, length, which)
+    pairs = keys >> 32
+    most = np.zeros(int(pairs.max(initial=-1)) + 1, np.int64)
+    np.maximum.at(most, pairs, words)
+    return np.bincount(pairs, words).astype(np.int64) - most
 
 
 def _renumbered(numbers: Places) -> Places:

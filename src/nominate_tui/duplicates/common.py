@@ -36,16 +36,21 @@ class Common:
 
     def __init__(self, nominations: Nominations) -> None:
         """Take a sample of the texts where they are very many; which ones hangs on what they say, not on their order."""
+        self._count = len(nominations)
         self._sample = _sample(nominations.all)
         self._known = cache(self._holders)
 
-    def is_word(self, word: str) -> bool:
-        """Whether a folded word stands in more texts than a name would."""
-        return self._known(word) > many_names(len(self._sample))
+    def is_word(self, word: str, more: int = 0) -> bool:
+        """Whether a folded word stands in more texts than a name would; of so many more of one name it does not count."""
+        return self._others(word, more) > many_names(len(self._sample))
 
-    def is_mentioned(self, phrase: str) -> bool:
-        """Whether folded words, a space between them, stand in a row in many texts."""
-        return self._known(phrase) > many_mentions(len(self._sample))
+    def is_mentioned(self, phrase: str, more: int = 0) -> bool:
+        """Whether folded words, a space between them, stand in a row in many texts; of so many more of that name it does not count."""
+        return self._others(phrase, more) > many_mentions(len(self._sample))
+
+    def _others(self, phrase: str, more: int) -> int:
+        """In how many texts words stand, but those of so many nominations, or of the part of them that is in the sample."""
+        return self._known(phrase) - -(-more * len(self._sample) // max(1, self._count))
 
     @cached_property
     def _texts(self) -> Sequence[str]:

@@ -24,6 +24,14 @@ class Name:
     """The numbers of the two titles where they differ ("2", "3"): siblings, not one name. `None` where they do not."""
     places: tuple[str, str] | None = None
     """What was taken out of either title, as written, where they name other ones: siblings too. `None` where they do not."""
+    apart: tuple[str, str] | None = None
+    """Words that tell otherwise like titles apart ("with", "without"); one may be empty. Siblings; `None` where nothing does."""
+    letters: bool = False
+    """Whether they are as alike as one name by their letters alone: some words are others, misspelt or not."""
+    written: bool = False
+    """Whether what was compared is written alike, but for case, spaces and signs."""
+    words: int = 0
+    """How many different words the shorter of what was compared has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,8 @@ class Shared:
     """How many passages there are."""
     longest: int = 0
     """How many words the longest passage has."""
+    beside: int = 0
+    """How many of the words stand in other answers than the one that has most of them; in the text where these are more."""
     quote: str = ""
     """How the longest passage begins, as the first nomination writes it."""
 
@@ -77,6 +87,8 @@ class Topic:
     """Of their words, rare ones weighing more (TF-IDF), 0 to 1."""
     percentile: float = 0.0
     """The part of all pairs of the round that are less near, 0 to 1."""
+    telling: bool = True
+    """Whether that part says something: there are pairs enough, and few of them are just as near."""
 
 
 @dataclass(frozen=True, slots=True)

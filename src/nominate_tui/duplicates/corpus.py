@@ -31,7 +31,9 @@ class Corpus:
         self.words: Words
         """The words of all answers, one after the other, with marks after each answer and before the first."""
         self.words, self._lengths = self._read(answers, MARKS, lambda texts: did(texts * part))
-        self.starts: Places = MARKS + _starts(self._lengths + MARKS)[self._answers]
+        self.answer_starts: Places = MARKS + _starts(self._lengths + MARKS)
+        """Shape (answers + 1,): where in `words` each answer begins, and where the last ends."""
+        self.starts: Places = self.answer_starts[self._answers]
         """Shape (nominations + 1,): where in `words` each nomination begins, and where the last ends."""
         self.lengths: Places = self.rows(1)
         """Shape (nominations,): how many words the answers of each have, without marks."""

@@ -6,87 +6,86 @@ No address and no telephone number stands in it: who may reach whom is nobody's 
 from collections.abc import Iterator
 from typing import Final
 
-from nominate_tui.duplicates.comparison import Comparison, Field
-from nominate_tui.duplicates.names import HALF
+from nominate_tui.duplicates import wording
+from nominate_tui.duplicates.comparison import Comparison
+from nominate_tui.duplicates.fold import words
+from nominate_tui.duplicates.packages import one_package
 from nominate_tui.duplicates.reach import without_reach
-from nominate_tui.locale.catalogue import later, nlater
+from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Evidence
 from nominate_tui.model.nomination import Nomination
 
 QUOTED: Final = 12
 """Words of an owner that are told at most."""
 
-_NAMED_IN: Final[dict[Field, str]] = {
-    "title": later("“{phrase}” stands in the title of {id}"),
-    "organisation": later("“{phrase}” stands in the organisation of {id}"),
-    "responsible": later("“{phrase}” stands among the responsible of {id}"),
-}
-_COPIED, _COPIED_OFTEN = nlater(
-    "{words} words stand word for word in both, {share} % of the shorter text, beginning “{quote}”",
-    "{words} words in {passages} passages stand word for word in both, {share} % of the shorter text; "
-    "the longest, of {longest} words, begins “{quote}”",
-)
-_SAME: Final = {
-    "person": later("{who} is responsible in both"),
-    "contact": later("the same person is named in both, as responsible or as contact"),
-    "email": later("both give the same e-mail address"),
-    "telephone": later("both give the same telephone number"),
-}
+NEARLY: Final = 0.8
+"""From what likeness on titles are called nearly the same, 0 to 1, wherever the round's own threshold is."""
 
 
 def evidence(pair: Comparison, least: float) -> tuple[Evidence, ...]:
     """What speaks for and against a pair: name, owner, text, topic, as far as there is something to say.
 
-    Titles are the same or nearly from the likeness `least` on (0 to 1), and told of from HALF on where
-    neither names the other.
+    Titles are told of from the likeness `least` on (0 to 1), and from HALF on where neither names the other.
     """
-    return (*_of_names(pair, least), _of_owners(pair), *_of_texts(pair), *_of_topics(pair))
+    return (
+        *_of_names(pair, least),
+        *_of_package(pair),
+        _of_owners(pair),
+        *_of_texts(pair),
+        *_of_topics(pair),
+    )
 
 
 def _of_names(pair: Comparison, least: float) -> Iterator[Evidence]:
     name = pair.name
     if name.value >= (least if pair.naming else min(HALF, least)):
-        yield Evidence("name", name.value, *_alike(pair, least))
+        yield Evidence("name", name.value, *_alike(pair))
     if name.value >= least and name.numbers:
-        told = later("the titles have other numbers: {a}; {b}")
-        yield Evidence("name", name.value, told, _two(*name.numbers))
+        yield Evidence("name", name.value, wording.OTHER_NUMBERS, _two(*name.numbers))
     if name.value >= least and name.places:
-        told = later("the titles name other owners or places: {a}; {b}")
-        yield Evidence("name", name.value, told, _two(*name.places))
+        yield Evidence("name", name.value, wording.OTHER_PLACES, _two(*name.places))
+    if name.value >= HALF and name.apart:
+        told = without_reach(", ".join(filter(None, name.apart)))
+        yield Evidence("name", name.value, wording.TITLES_APART, {"words": told})
     if naming := pair.naming:
         values = {"phrase": without_reach(naming.phrase), "id": naming.by}
-        yield Evidence("name", name.value, _NAMED_IN[naming.field], values)
+        yield Evidence("name", name.value, wording.NAMED_IN[naming.field], values)
 
 
-def _alike(pair: Comparison, least: float) -> tuple[str, dict[str, str | int]]:
+def _alike(pair: Comparison) -> tuple[str, dict[str, str | int]]:
     """In words that the titles are the same, nearly or somewhat alike; and what was left out to see it."""
-    left_out: dict[str, str | int] = {"words": without_reach(", ".join(pair.name.taken_out))}
-    if pair.name.value == 1:
-        if pair.name.taken_out:
-            return later("the titles are the same without “{words}”"), left_out
-        return later("the titles are the same"), {}
-    if pair.name.value >= least:
-        return later("the titles are nearly the same"), {}
-    return later("the titles are somewhat alike"), {}
+    name = pair.name
+    left_out: dict[str, str | int] = {"words": without_reach(", ".join(name.taken_out))}
+    if words(pair.a.title) == words(pair.b.title):
+        return wording.TITLES_SAME, {}
+    if name.value == 1 and name.taken_out:
+        return wording.TITLES_SAME_WITHOUT if name.written else wording.TITLES_NEARLY_SAME_WITHOUT, left_out
+    if name.value >= NEARLY:
+        return wording.TITLES_NEARLY_SAME, {}
+    return wording.TITLES_SOMEWHAT_ALIKE if name.value >= HALF else wording.TITLES_LITTLE_ALIKE, {}
+
+
+def _of_package(pair: Comparison) -> Iterator[Evidence]:
+    if package := one_package(pair.a, pair.b):
+        yield Evidence("owner", pair.owner.value, wording.ONE_PACKAGE, {"package": without_reach(package)})
 
 
 def _of_owners(pair: Comparison) -> Evidence:
     owner = pair.owner
     both = _two(_owner(pair.a), _owner(pair.b))
-    if owner.by in _SAME:
+    if owner.by in wording.SAME_BY:
         # Who is only a contact is not named: evidence is kept in a file that travels to the jury.
         who = without_reach(owner.who) if owner.by == "person" else ""
-        return Evidence("owner", owner.value, _SAME[owner.by], {"who": who})
+        return Evidence("owner", owner.value, wording.SAME_BY[owner.by], {"who": who})
     if owner.relation == "same" and owner.who:
-        return Evidence("owner", owner.value, later("both are of {who}"), {"who": without_reach(owner.who)})
+        return Evidence("owner", owner.value, wording.BOTH_OF, {"who": without_reach(owner.who)})
     if owner.relation == "same":
-        return Evidence("owner", owner.value, later("the owner is the same: {a}; {b}"), both)
+        return Evidence("owner", owner.value, wording.SAME_OWNER, both)
     if owner.relation == "different":
-        return Evidence("owner", owner.value, later("the owners differ: {a}; {b}"), both)
+        return Evidence("owner", owner.value, wording.OTHER_OWNERS, both)
     if owner.value:
-        told = later("one of them names only a wider organisation: {a}; {b}")
-        return Evidence("owner", owner.value, told, both)
-    return Evidence("owner", 0.0, later("one of them names no owner"))
+        return Evidence("owner", owner.value, wording.WIDER_OWNER, both)
+    return Evidence("owner", 0.0, wording.NO_OWNER)
 
 
 def _two(a: str, b: str) -> dict[str, str | int]:
@@ -109,11 +108,12 @@ def _of_texts(pair: Comparison) -> Iterator[Evidence]:
             "longest": text.longest,
             "quote": without_reach(text.quote),
         }
-        yield Evidence("text", text.share, _COPIED, values, _COPIED_OFTEN, text.passages)
+        yield Evidence("text", text.share, wording.COPIED, values, wording.COPIED_OFTEN, text.passages)
 
 
 def _of_topics(pair: Comparison) -> Iterator[Evidence]:
-    if pair.topic:
-        told = later("the topics are closer than those of {percent} % of all pairs")
+    if pair.topic and pair.topic.telling:
         # Rounded down: no pair is closer than itself.
-        yield Evidence("topic", pair.topic.cosine, told, {"percent": int(100 * pair.topic.percentile)})
+        yield Evidence(
+            "topic", pair.topic.cosine, wording.NEARER_TOPICS, {"percent": int(100 * pair.topic.percentile)}
+        )

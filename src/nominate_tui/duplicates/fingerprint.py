@@ -24,9 +24,10 @@ def fingerprint(
 
 
 def _compared(nomination: Nomination) -> tuple[str, ...]:
-    """Every text of a nomination that is compared; in its facts, addresses and numbers are looked for."""
+    """Every text of a nomination that is compared, and which document it came in; its facts tell addresses and its package."""
     owner = (nomination.organisation, nomination.responsible)
-    head = (nomination.id, nomination.title, *owner, nomination.started)
+    document = nomination.source.sha256 if nomination.source else ""
+    head = (nomination.id, nomination.title, *owner, nomination.started, document)
     fields = (*nomination.answers.items(), ("", ""), *nomination.facts.items())
     return (*head, *(text for field in fields for text in field))
 

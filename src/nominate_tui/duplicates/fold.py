@@ -78,6 +78,8 @@ class Names:
     def every_word(self, text: str) -> frozenset[str]:
         """The folded words of a text, and those of every other name of what it names."""
         said = words(text)
+        if self._lengths.keys().isdisjoint(said):
+            return frozenset(said)
         known = [self._first[name] for name in self._read(said) if name in self._first]
         return frozenset(said).union(*(self._every[first] for first in known))
 

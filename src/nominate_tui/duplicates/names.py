@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.comparison import Name
 from nominate_tui.duplicates.fold import Names, words
+from nominate_tui.duplicates.likeness import keys_alike
 from nominate_tui.duplicates.near_forms import ALL_PAIRS, near_forms
 from nominate_tui.duplicates.pairing import Pairs
 from nominate_tui.duplicates.stems import KINDS, stem
 from nominate_tui.duplicates.titles import Title, read_title
-from nominate_tui.duplicates.weighing import Weighing
-from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.duplicates.weighing import HALF, Likeness, Weighing
+from nominate_tui.model.nomination import Nominations
 
-HALF: Final = 0.5
-"""From what likeness on two titles are somewhat alike, 0 to 1: something, where the topic is near too."""
+_SAME_PLACE: Final = 0.9
+"""From what likeness on two names of places are one, misspelt, 0 to 1; towns are called much alike."""
 
 
 def _nothing() -> None:
@@ -30,8 +31,14 @@ class Titles:
     def __init__(self, nominations: Nominations, names: Names, common: Common, least: float = 0.85) -> None:
         """Read the titles; from the likeness `least` on (0 to 1) two of them are near."""
         self._least = least
-        read = [read_title(each.title, _own(each, names), names) for each in nominations]
-        self._weighing = Weighing(read, common)
+        own, owner = _own(names), _owner(names)
+        read = [
+            read_title(each.title, own(f"{each.organisation}\n{each.responsible}"), names)
+            for each in nominations
+        ]
+        owners = [owner(each.organisation) or owner(each.responsible) for each in nominations]
+        self._order = [f"{owner}\n{each.id}" for owner, each in zip(owners, nominations, strict=True)]
+        self._weighing = Weighing(read, common, owners)
         self._titles = [
             replace(title, forms=tuple(filter(self._weighing.own, title.forms))) for title in read
         ]
@@ -45,6 +52,7 @@ class Titles:
         return near_forms(
             [title.forms for title in self._titles],
             lambda forms, pairs: self._weighing.within(forms, pairs, least, looked),
+            self._order,
         )
 
     def alike(self, a: int, b: int) -> Name:
@@ -53,25 +61,35 @@ class Titles:
         Two names before explanations are not compared: what they have in common may be a programme's.
         """
         one, other = self._titles[a], self._titles[b]
+        found = self._best(one, other)
         return Name(
-            self._likeness(one, other),
+            found.value,
             tuple(dict.fromkeys((*one.taken_out, *other.taken_out))),
             _differing(one.numbers, other.numbers),
             _elsewhere(one.taken_out, other.taken_out),
+            found.apart,
+            found.letters,
+            found.written,
+            found.words,
         )
 
-    def _likeness(self, one: Title, other: Title) -> float:
-        found = 0.0
+    def _best(self, one: Title, other: Title) -> Likeness:
+        """The two forms that are most alike."""
+        found = Likeness()
         for a, b in product(one.forms, other.forms):
-            if found < 1 and not (a.part and b.part):
-                found = max(found, self._weighing.alike(a, b))
+            if not (found.written or (a.part and b.part)):
+                found = max(found, self._weighing.compared(a, b, self._least), key=lambda each: each.rank)
         return found
 
 
-def _own(nomination: Nomination, names: Names) -> frozenset[str]:
-    """The words of a nomination's owner, folded: as written, and as the names that are known of it."""
-    owner = f"{nomination.organisation}\n{nomination.responsible}"
-    return frozenset(names.every_word(owner))
+def _own(names: Names) -> Callable[[str], frozenset[str]]:
+    """What tells the words of an owner, folded: as written, and as the names that are known of it."""
+    return cache(names.every_word)
+
+
+def _owner(names: Names) -> Callable[[str], str]:
+    """What tells something that is the same for one owner, in whatever order its words are; empty where none is named."""
+    return cache(lambda written: " ".join(sorted({*names.words(written)})))
 
 
 def _differing(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
@@ -82,9 +100,9 @@ def _differing(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
 
 
 def _elsewhere(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
-    """What was taken out of two titles where it has no telling word in common."""
+    """What was taken out of two titles where it has no telling word in common, however it is spelt."""
     one, other = _telling(a), _telling(b)
-    if not (one and other) or one & other:
+    if not (one and other) or any(keys_alike(some, by) >= _SAME_PLACE for some in one for by in other):
         return None
     return ", ".join(a), ", ".join(b)
 

@@ -6,9 +6,10 @@ Names of any length are looked up at once in all fields, by the sums that stand 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -16,9 +17,10 @@ from numpy.typing import NDArray
 
 from nominate_tui.duplicates.common import Common, many_mentions
 from nominate_tui.duplicates.comparison import Field, Naming
-from nominate_tui.duplicates.fold import Names
+from nominate_tui.duplicates.fold import Names, Words
 from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 from nominate_tui.duplicates.reading import mixed
+from nominate_tui.duplicates.stems import NAMELESS, stem, tells
 from nominate_tui.model.nomination import Nomination, Nominations
 
 FIELDS: Final[tuple[Field, ...]] = ("title", "organisation", "responsible")
@@ -26,10 +28,14 @@ _DASH: Final = re.compile(r"\s[-–—]+\s|:\s")
 """What parts a name from its explanation."""
 _END: Final = 0
 """Stands for the end of a field in the row of all words."""
+CALLED: Final = 20
+"""Nominations of one name of which it is told who names them, at most."""
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 """What a sum is multiplied with before the next word is added: odd, and with no pattern in its bits."""
 
 Sums = NDArray[np.uint64]
+Said = Callable[[str], Words]
+"""The folded words of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,10 @@ class _Phrase:
     place: int
     """Whose title it is."""
     written: str
-    words: str
+    words: Words
     """The same, folded."""
+    part: bool
+    """Whether it is only the name before an explanation."""
 
 
 class Namings:
@@ -49,11 +57,12 @@ class Namings:
     def __init__(self, nominations: Nominations, names: Names, common: Common) -> None:
         """Read the fields; `common` knows which phrases stand in many texts."""
         self._ids = nominations.ids
-        self._fields = [_read(nomination, names) for nomination in nominations]
+        said = cache(names.words)
+        self._fields = [_read(nomination, said) for nomination in nominations]
         self._phrases = [
             phrase
             for place, nomination in enumerate(nominations)
-            for phrase in _phrases(place, nomination.title, names)
+            for phrase in _phrases(place, nomination.title, said)
         ]
         self._common = common
 
@@ -81,76 +90,93 @@ class Namings:
         return found
 
     def _standing(self) -> Iterator[tuple[_Phrase, int]]:
-        """Every phrase that is somebody's own, with every other nomination in whose fields it stands."""
-        for phrase, holders in _holders(self._phrases, self._fields):
-            if len(holders | {phrase.place}) > many_mentions(len(self._ids)):
-                continue
-            others = sorted(by for by in holders if not self._has_same_title(phrase.place, by))
-            if others and not self._common.is_mentioned(phrase.words):
-                yield from ((phrase, by) for by in others)
+        """Every phrase that is somebody's own, with every other nomination in whose fields it stands.
 
-    def _has_same_title(self, named: int, by: int) -> bool:
-        """Whether the whole titles are the same: then it is the name that two have, and neither names the other."""
-        return self._fields[named][0] == self._fields[by][0]
+        Of very many that are called so, the first by their ids are told of.
+        """
+        series = _series(self._phrases)
+        for (words, _part), phrases, holders in _holders(self._phrases, self._fields):
+            # Who is called so too does not name the others: it is the name that both have.
+            others = holders - {phrase.place for phrase in phrases}
+            if not others or words in series or len(others) >= many_mentions(len(self._ids)):
+                continue
+            if not self._common.is_mentioned(" ".join(words), len(phrases) - 1):
+                told = sorted(phrases, key=lambda phrase: self._ids[phrase.place])[:CALLED]
+                yield from ((phrase, by) for phrase in told for by in sorted(others))
 
     def _field(self, phrase: _Phrase, by: int) -> Field:
         """The first field in which a phrase stands; it stands in one."""
-        wanted = f" {phrase.words} "
+        wanted = f" {' '.join(phrase.words)} "
         return next(
-            field for field, has in zip(FIELDS, self._fields[by], strict=True) if wanted in f" {has} "
+            field
+            for field, has in zip(FIELDS, self._fields[by], strict=True)
+            if wanted in f" {' '.join(has)} "
         )
 
 
-def _read(nomination: Nomination, names: Names) -> tuple[str, ...]:
-    written = (nomination.title, nomination.organisation, nomination.responsible)
-    return tuple(" ".join(names.words(text)) for text in written)
+def _read(nomination: Nomination, said: Said) -> tuple[Words, ...]:
+    return said(nomination.title), said(nomination.organisation), said(nomination.responsible)
 
 
-def _phrases(place: int, title: str, names: Names) -> Iterator[_Phrase]:
-    """The whole title and the name in it, each once."""
-    seen = set()
-    for written in (title, _DASH.split(title)[0]):
-        words = " ".join(names.words(written))
-        if words and words not in seen:
-            seen.add(words)
-            yield _Phrase(place, written.strip(), words)
+def _phrases(place: int, title: str, said: Said) -> Iterator[_Phrase]:
+    """The whole title and the name in it, each once; none that is a letter, a number or a kind of thing: "Podcast"."""
+    whole, parts = said(title), _DASH.split(title)
+    if _names_one(whole):
+        yield _Phrase(place, title.strip(), whole, part=False)
+    if len(parts) > 1 and (words := said(parts[0])) != whole and _names_one(words):
+        yield _Phrase(place, parts[0].strip(), words, part=True)
+
+
+def _names_one(words: Words) -> bool:
+    return tells(words) and not NAMELESS.issuperset(map(stem, words))
+
+
+def _series(phrases: Sequence[_Phrase]) -> frozenset[Words]:
+    """Single words that stand before the explanation in several titles: of a series, and nobody's name."""
+    having: defaultdict[Words, set[Words]] = defaultdict(set)
+    for phrase, whole in zip(phrases[1:], phrases, strict=False):
+        if phrase.part and len(phrase.words) == 1 and phrase.place == whole.place:
+            having[phrase.words].add(whole.words)
+    return frozenset(words for words, titles in having.items() if len(titles) > 1)
 
 
 def _holders(
-    phrases: Sequence[_Phrase], fields: Sequence[Sequence[str]]
-) -> Iterator[tuple[_Phrase, set[int]]]:
-    """Every phrase with the places of the nominations that have it in a field."""
-    holders: defaultdict[str, set[int]] = defaultdict(set)
+    phrases: Sequence[_Phrase], fields: Sequence[Sequence[Words]]
+) -> Iterator[tuple[tuple[Words, bool], Sequence[_Phrase], set[int]]]:
+    """Every phrase that some have as their title, or before its explanation, with who has it in a field."""
+    holders: defaultdict[Words, set[int]] = defaultdict(set)
     for words, by in _hits({phrase.words for phrase in phrases}, fields):
         holders[words].add(by)
-    yield from ((phrase, holders[phrase.words]) for phrase in phrases)
+    called: defaultdict[tuple[Words, bool], list[_Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        called[phrase.words, phrase.part].append(phrase)
+    yield from ((named, same, holders[named[0]]) for named, same in called.items())
 
 
-def _hits(phrases: set[str], fields: Sequence[Sequence[str]]) -> Iterator[tuple[str, int]]:
+def _hits(phrases: set[Words], fields: Sequence[Sequence[Words]]) -> Iterator[tuple[Words, int]]:
     """Every phrase and every place of a nomination that has it in a field."""
-    code = {
-        word: number for number, word in enumerate(sorted({w for p in phrases for w in p.split()}), _END + 1)
-    }
+    code = {word: number for number, word in enumerate(sorted({*chain(*phrases)}), _END + 1)}
     row, owners = _row(fields, code)
-    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    by_length: defaultdict[int, list[Words]] = defaultdict(list)
     for phrase in sorted(phrases):
-        by_length[len(phrase.split())].append(phrase)
+        by_length[len(phrase)].append(phrase)
     for length, same in sorted(by_length.items()):
-        wanted = _sums(_row([[phrase] for phrase in same], code)[0], length)[:: length + 1]
+        wanted = _sums(_row([same], code)[0], length)[:: length + 1]
         yield from _matches(same, wanted, _sums(row, length), owners)
 
 
-def _row(fields: Sequence[Sequence[str]], code: Mapping[str, int]) -> tuple[Sums, NDArray[np.int32]]:
+def _row(fields: Sequence[Sequence[Words]], code: Mapping[str, int]) -> tuple[Sums, NDArray[np.int32]]:
     """The words of all fields in a row as numbers, an end after each field; and whose they are.
 
     A word of no phrase is an end too.
     """
     row: list[int] = []
     lengths: list[int] = []
+    known = code.get
     for texts in fields:
         before = len(row)
         for text in texts:
-            row += [code.get(word, _END) for word in text.split()]
+            row.extend([known(word, _END) for word in text])
             row.append(_END)
         lengths.append(len(row) - before)
     # Spread over all 64 bits, so that sums of different words differ.
@@ -168,8 +194,8 @@ def _sums(row: Sums, length: int) -> Sums:
 
 
 def _matches(
-    phrases: Sequence[str], wanted: Sums, sums: Sums, owners: NDArray[np.int32]
-) -> Iterator[tuple[str, int]]:
+    phrases: Sequence[Words], wanted: Sums, sums: Sums, owners: NDArray[np.int32]
+) -> Iterator[tuple[Words, int]]:
     order = np.argsort(wanted)
     found = np.minimum(np.searchsorted(wanted[order], sums), len(wanted) - 1)
     hits = np.flatnonzero(wanted[order][found] == sums)

@@ -4,7 +4,7 @@ To ALL_PAIRS different titles all of them are compared letter by letter; above, 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -19,34 +19,54 @@ ALL_PAIRS: Final = 5_000
 LEAST: Final = 0.55
 """How alike letter by letter two titles must be at least (0 to 1) where no rare word brings them together."""
 
+ALL_HOLDERS: Final = 100
+"""Titles that have one form, of which all pairs are told."""
+BLOCK: Final = 20
+"""Of more, so many are taken together: nobody can use five thousand pairs of one title."""
+
+Holder = tuple[int, bool]
+"""The place of a title that has a form, and whether the form is only the name before an explanation there."""
 Within = Callable[[Sequence[Form], Pairs], Pairs]
 """Those of some pairs of forms, by their places, that are alike enough."""
 
 
-def near_forms(titles: Sequence[Sequence[Form]], within: Within) -> Pairs:
+def near_forms(titles: Sequence[Sequence[Form]], within: Within, owners: Sequence[str] = ()) -> Pairs:
     """The places of every two titles of which two forms are alike enough.
 
-    Two names before explanations are not compared.
+    Two names before explanations are not compared. Of more than ALL_HOLDERS titles that have one form, or two that
+    are alike, every BLOCK are taken together, those of one owner side by side: `owners` has something to order each
+    title by that is the same in every order of the round.
     """
     having = _having(titles)
     forms = [*having]
-    same = [_between(places, places) for places in having.values() if len(places) > 1]
-    near = [_between(having[forms[a]], having[forms[b]]) for a, b in within(forms, _may_be(forms)).tolist()]
+    order = owners or [""] * len(titles)
+    same = [_between(places, places, order) for places in having.values() if len(places) > 1]
+    near = [
+        _between(having[forms[a]], having[forms[b]], order) for a, b in within(forms, _may_be(forms)).tolist()
+    ]
     found = np.array([pair for pairs in (*same, *near) for pair in pairs], np.int32).reshape(-1, 2)
     return pairs_of(found[:, 0], found[:, 1])
 
 
-def _having(titles: Sequence[Sequence[Form]]) -> dict[Form, list[tuple[int, bool]]]:
+def _having(titles: Sequence[Sequence[Form]]) -> dict[Form, list[Holder]]:
     """Every form once, with the places of the titles that have it and whether it is only a part there."""
-    having: defaultdict[Form, list[tuple[int, bool]]] = defaultdict(list)
+    having: defaultdict[Form, list[Holder]] = defaultdict(list)
     for place, forms in enumerate(titles):
         for form in forms:
             having[Form(form.stems, form.said) if form.part else form].append((place, form.part))
     return having
 
 
-def _between(some: Sequence[tuple[int, bool]], others: Sequence[tuple[int, bool]]) -> list[tuple[int, int]]:
+def _between(some: Sequence[Holder], others: Sequence[Holder], order: Sequence[str]) -> list[tuple[int, int]]:
+    if max(len(some), len(others)) > ALL_HOLDERS:
+        return [pair for block in _blocks({*some, *others}, order) for pair in _between(block, block, order)]
     return [(a, b) for a, part in some for b, too in others if not (part and too)]
+
+
+def _blocks(holders: Iterable[Holder], order: Sequence[str]) -> Iterator[Sequence[Holder]]:
+    """Titles that are too many to be all compared with one another, some and some."""
+    ordered = sorted(holders, key=lambda holder: (order[holder[0]], holder))
+    yield from (ordered[start : start + BLOCK] for start in range(0, len(ordered), BLOCK))
 
 
 def _may_be(forms: Sequence[Form]) -> Pairs:

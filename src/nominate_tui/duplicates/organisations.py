@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
 from math import fsum, log
 from typing import Final
 
@@ -25,12 +27,47 @@ _WIDE: Final = re.compile(
     r"|røde kors|red cross|danmark|denmark)\b"
 )
 """Organisations so wide that many others belong to them."""
+_WIDELY: Final = frozenset(
+    (
+        "region",
+        "regionen",
+        "kommune",
+        "municipality",
+        "county",
+        "council",
+        "city",
+        "røde",
+        "red",
+        "danmark",
+        "denmark",
+    )
+)
+"""Words of which one stands in every wide organisation."""
 _OWNING: Final = ("nominee", "proposed_by")
 """Facts that say whose a nomination is where its form has no owner."""
 _KNOWN: Final = 1 << 16
 """Texts, and pairs of owners and of words, of which is kept what they are, for many come again."""
 
 Words = frozenset[str]
+
+_NONE: Final[Words] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one text names."""
+
+    told: Words
+    """Its folded words, but those between words."""
+    long: Words
+    """The stems of those with more than one letter."""
+    wide: Words
+    """The stems of the words of wide organisations."""
+
+    @property
+    def words(self) -> Words:
+        """The words that tell it from others: the long ones, or all where there are none."""
+        return self.long or self.told
 
 
 class Organisations:
@@ -44,16 +81,18 @@ class Organisations:
     def __init__(self, nominations: Nominations, names: Names) -> None:
         """Count how rare the words of the round's owners are."""
         self._nominations = nominations.all
-        self._said = lru_cache(_KNOWN)(names.words)
-        self._named = [self._words(each.organisation) for each in nominations]
-        self._owners = [self._words(f"{each.organisation}\n{each.responsible}") for each in nominations]
-        self._count = Counter(word for owner in self._owners for word in owner)
+        self._names = names
+        self._read = cache(self._read_text)
+        self._named = [self._read(each.organisation).words for each in nominations]
+        self._owners = [self._words(each.organisation, each.responsible) for each in nominations]
+        self._count = Counter(chain.from_iterable(self._owners))
         common = {word for word, count in self._count.items() if count > many(len(self._owners))}
-        self._wide = common.union(*(self._wide_words(each) for each in nominations))
+        fields = (field for each in nominations for field in (each.organisation, each.responsible))
+        self._wide = common.union(*{self._read(field).wide for field in fields})
         self._weights = {word: self._weighed(word) for word in self._count}
         self._overlap = lru_cache(_KNOWN)(self._overlapping)
         self._spelt = lru_cache(_KNOWN)(spelt_alike)
-        self._holders = _holders(self._named)
+        self._holders = _holders(set(self._named))
 
     def alike(self, a: int, b: int) -> Owner:
         """What two organisations are to one another, by the places of their nominations.
@@ -75,15 +114,19 @@ class Organisations:
         """Names of persons, but those that some organisation of the round has among its words."""
         return {name: heard for name, heard in persons.items() if not self._stands(heard)}
 
-    def _words(self, text: str) -> Words:
-        """The words that tell an owner from others; initials do not, where there are other words."""
-        told = frozenset(self._said(text)) - LINKING
-        return frozenset(stem(word) for word in told if len(word) > 1) or told
+    def _read_text(self, text: str) -> "_Read":
+        said = self._names.words(text)
+        told = frozenset(said) - LINKING
+        long = frozenset(stem(word) for word in told if len(word) > 1)
+        found = _WIDE.findall(" ".join(said)) if not _WIDELY.isdisjoint(said) else ()
+        return _Read(told, long, frozenset(stem(word) for wide in found for word in wide.split()))
 
-    def _wide_words(self, nomination: Nomination) -> Words:
-        """The words of wide organisations among the owners of a nomination."""
-        spelt = " ".join(self._said(f"{nomination.organisation}\n{nomination.responsible}"))
-        return frozenset(stem(word) for found in _WIDE.findall(spelt) for word in found.split())
+    def _words(self, *texts: str) -> Words:
+        """The words that tell an owner from others; initials do not, where there are other words."""
+        every = [self._read(text) for text in texts if text]
+        if len(every) == 1:
+            return every[0].words
+        return _NONE.union(*(each.long for each in every)) or _NONE.union(*(each.told for each in every))
 
     def _weighed(self, word: str) -> float:
         return log(1 + len(self._owners) / self._count[word]) * (_LESS if word in self._wide else 1)
@@ -99,25 +142,39 @@ class Organisations:
         )
 
     def _misspelt(self, some: Words, others: Words) -> float:
-        """The weight of words of either that are misspelt in the other, each times how alike they are; the heavier side."""
-        near = [(one, other, self._spelt(one, other)) for one in some for other in others]
-        if not any(alike for _one, _other, alike in near):
+        """The weight of words of either that are misspelt in the other, each times how alike they are; the heavier side.
+
+        Of two words the lighter weight counts: "eHospital" is no "hospital" that somebody misspelt.
+        """
+        kinds = [(other, len(other), _kinds(other)) for other in others]
+        near = [
+            (one, other, alike)
+            for one in some
+            for other, length, those in kinds
+            # Letters that only one has are that many errors, and of ten letters two may be wrong.
+            if 5 * (_kinds(one) ^ those).bit_count() <= len(one) + length
+            and (alike := self._spelt(one, other))
+        ]
+        if not near:
             return 0.0
         return max(self._nearest(near), self._nearest([(other, one, alike) for one, other, alike in near]))
 
     def _nearest(self, near: Sequence[tuple[str, str, float]]) -> float:
-        """The weight of the first words of pairs, each times how alike its nearest one is."""
+        """The lighter weight of pairs of words, each times how alike they are; of each first word the most."""
         nearest: dict[str, float] = {}
-        for one, _other, alike in near:
-            nearest[one] = max(alike, nearest.get(one, 0.0))
-        return fsum(self._weights[word] * alike for word, alike in nearest.items())
+        for one, other, alike in near:
+            weight = min(self._weights[one], self._weights[other]) * alike
+            nearest[one] = max(weight, nearest.get(one, 0.0))
+        return fsum(nearest.values())
 
     def _is_part(self, a: int, b: int) -> bool:
         """Whether the first names only a wide organisation, and the second more than that."""
         return self._owners[a] < self._owners[b] and self._owners[a] <= self._wide
 
     def _stands(self, heard: Words) -> bool:
-        return bool(frozenset.intersection(*(self._holders.get(stem(word), frozenset()) for word in heard)))
+        """Whether some organisation has every word of a name; initials are no words."""
+        held = [self._holders.get(stem(word), frozenset()) for word in heard if len(word) > 1]
+        return all(held) and bool(frozenset.intersection(*held))
 
     def _elsewhere(self, a: int, b: int) -> Owner:
         """The same where a fact names the same one, or the title of one without an owner names the other's."""
@@ -144,8 +201,17 @@ def _fact(nomination: Nomination) -> str:
     return next((nomination.facts[key] for key in _OWNING if nomination.facts.get(key)), "")
 
 
-def _holders(owners: Sequence[Words]) -> Mapping[str, frozenset[int]]:
-    """The places of the owners that have a word, by word."""
+@lru_cache(_KNOWN)
+def _kinds(word: str) -> int:
+    """Which kinds of letters a word has, a bit for each."""
+    kinds = 0
+    for letter in set(word):
+        kinds |= 1 << (ord(letter) & 63)
+    return kinds
+
+
+def _holders(owners: Iterable[Words]) -> Mapping[str, frozenset[int]]:
+    """Which of several owners have a word, by word."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for place, owner in enumerate(owners):
         for word in owner:

@@ -1,26 +1,29 @@
 """Who nominations belong to, and whether two of them belong to the same: persons, addresses, numbers, organisations."""
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import cached_property
-from itertools import combinations
-from typing import Final
+from functools import cache, cached_property
+from itertools import chain, combinations
+from typing import Final, TypeVar
 
 import numpy as np
 
-from nominate_tui.duplicates.common import many, many_names
+from nominate_tui.duplicates.common import many_names
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names
 from nominate_tui.duplicates.organisations import Organisations
 from nominate_tui.duplicates.pairing import Pairs, pairs_of
-from nominate_tui.duplicates.persons import persons
-from nominate_tui.duplicates.reach import emails, telephones
-from nominate_tui.model.nomination import Contact, Nomination, Nominations
+from nominate_tui.duplicates.persons import Heard, persons, same_person
+from nominate_tui.duplicates.reached import by_email, by_telephone
+from nominate_tui.model.nomination import Contact, Nominations
 
 _MOST: Final = 50
 """Nominations of one person, address or number whose pairs are proposed for this alone, at most."""
 
 _NOBODY: Final = Contact("")
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Owners:
@@ -30,37 +33,40 @@ class Owners:
         """Read persons, addresses, numbers and organisations; `contacts` may be absent on a juror's machine."""
         contact = {each.nomination: each for each in contacts}
         known = [contact.get(nomination.id, _NOBODY) for nomination in nominations]
+        self._nominations = nominations.all
         self._organisations = Organisations(nominations, names)
-        self._responsible = [self._organisations.without(persons(each.responsible)) for each in nominations]
+        read = cache(lambda text: self._organisations.without(persons(text)))
+        self._responsible = [read(each.responsible) for each in nominations]
         self._contacts = [persons(each.name) for each in known]
-        written = [_written(each) for each in nominations]
-        self._emails = _reached(map(emails, written), [emails(each.email) for each in known])
-        self._telephones = _reached(map(telephones, written), [telephones(each.telephone) for each in known])
+        self._emails = by_email(nominations, known)
+        self._telephones = by_telephone(nominations, known)
 
     def near(self) -> Pairs:
         """The places of every two that name the same person, e-mail or telephone."""
+        most = max(_MOST, many_names(len(self._emails)))
+        few = [sorted(places) for places in self._having() if 1 < len(places) <= most]
+        found = [two for places in few for two in combinations(places, 2)]
+        pairs = np.fromiter(chain.from_iterable(found), np.int32, 2 * len(found)).reshape(-1, 2)
+        return pairs_of(pairs[:, 0], pairs[:, 1])
+
+    def _having(self) -> Iterable[set[int]]:
+        """The places of those that have something by which another may be the same owner."""
+        holders = _holders(each.values() for each in self._everybody)
+        short = frozenset().union(*(name for name in holders if any(len(word) == 1 for word in name)))
         having: defaultdict[Hashable, set[int]] = defaultdict(set)
-        for place in range(len(self._emails)):
-            for key in self._keys(place):
-                having[key].add(place)
-        few = [
-            sorted(places)
-            for places in having.values()
-            if len(places) <= max(_MOST, many_names(len(self._emails)))
-        ]
-        found = np.array([pair for places in few for pair in combinations(places, 2)], np.int32).reshape(
-            -1, 2
-        )
-        return pairs_of(found[:, 0], found[:, 1])
+        for name, places in holders.items():
+            for key in _keys(name, short):
+                having[key].update(places)
+        return chain(having.values(), *(_holders(each).values() for each in (self._emails, self._telephones)))
 
     def alike(self, a: int, b: int) -> Owner:
         """What the owners of two nominations are to one another, by their places.
 
         One person, address or number in both makes them the same, however often it stands in the round.
         """
-        if person := _in_both(self._responsible[a], self._responsible[b]):
+        if person := self._in_both(self._responsible, a, b):
             return Owner("same", 1.0, "person", person)
-        if person := _in_both(self._everybody[a], self._everybody[b]):
+        if person := self._in_both(self._everybody, a, b):
             return Owner("same", 1.0, "contact", person)
         if self._emails[a] & self._emails[b]:
             return Owner("same", 1.0, "email")
@@ -68,40 +74,50 @@ class Owners:
             return Owner("same", 1.0, "telephone")
         return self._organisations.alike(a, b)
 
+    def _in_both(self, named: Sequence[Mapping[str, Heard]], a: int, b: int) -> str:
+        """The fullest name of a person whom both name; empty where there is none, or where it is the name of a thing."""
+        person = _in_both(named[a], named[b]) if named[a] and named[b] else ""
+        return "" if person and (self._says_small(a, person) or self._says_small(b, person)) else person
+
+    def _says_small(self, place: int, person: str) -> bool:
+        """Whether the answers of a nomination have a name without capitals: then it is the name of a thing."""
+        small = person.lower()
+        texts = self._nominations[place].answers.values()
+        return any(small in text and re.search(rf"\b{re.escape(small)}\b", text) for text in texts)
+
     @cached_property
-    def _everybody(self) -> list[Mapping[str, frozenset[str]]]:
-        return [{**one, **other} for one, other in zip(self._responsible, self._contacts, strict=True)]
-
-    def _keys(self, place: int) -> set[Hashable]:
-        """What another must have one of to be the same owner: two words of a name, an address, a number."""
-        named = {
-            frozenset(two)
-            for heard in self._everybody[place].values()
-            for two in combinations(sorted(heard), 2)
-        }
-        return {*named, *self._emails[place], *self._telephones[place]}
+    def _everybody(self) -> list[Mapping[str, Heard]]:
+        both = zip(self._responsible, self._contacts, strict=True)
+        return [{**one, **other} if one and other else one or other for one, other in both]
 
 
-def _written(nomination: Nomination) -> str:
-    """All in which an address or a number may stand, but the contact."""
-    fields = (nomination.organisation, nomination.responsible)
-    return "\n".join((*fields, *nomination.facts.values(), *nomination.answers.values()))
+def _holders(named: Iterable[Iterable[Key]]) -> Mapping[Key, set[int]]:
+    """The places of those who have something, by what they have."""
+    holders: defaultdict[Key, set[int]] = defaultdict(set)
+    for place, each in enumerate(named):
+        for one in each:
+            holders[one].add(place)
+    return holders
 
 
-def _reached(found: Iterable[frozenset[str]], given: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """What was found of each, without what stands in many: the award's own. What somebody gave as theirs stays."""
-    every = list(found)
-    having = Counter(one for each in every for one in each)
-    common = {one for one, count in having.items() if count > many(len(every))}
-    return [(each - common) | own for each, own in zip(every, given, strict=True)]
+def _keys(name: Heard, short: Heard) -> set[Hashable]:
+    """What a name has in common with any other that may be the same person's: two words, or one and two initials.
+
+    `short` has the words beside which initials stand in some name.
+    """
+    keys: set[Hashable] = {*combinations(sorted(name), 2)}
+    for word in name & short:
+        letters = sorted(other[0] for other in name - {word})
+        keys.update((word, *two) for two in combinations(letters, 2))
+    return keys
 
 
-def _in_both(a: Mapping[str, frozenset[str]], b: Mapping[str, frozenset[str]]) -> str:
+def _in_both(a: Mapping[str, Heard], b: Mapping[str, Heard]) -> str:
     """The fullest name of a person whom both name, a middle name more or less; empty where there is none."""
     both = [
         max(one, other, key=lambda name: (len(name), name))
         for one, heard in a.items()
         for other, seen in b.items()
-        if heard <= seen or seen <= heard
+        if same_person(heard, seen)
     ]
     return min(both, default="")

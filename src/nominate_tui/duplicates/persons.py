@@ -1,35 +1,123 @@
-"""Persons in a text that says who is responsible: their names, without what they are."""
+"""Persons in a text that says who is responsible: their names, without what they are and without where they work."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import lru_cache
 from typing import Final
 
 from nominate_tui.duplicates.fold import fold, visible, words
+from nominate_tui.duplicates.suffixes import ends, suffixes
+from nominate_tui.duplicates.units import is_of_unit
 
-_TOKEN: Final = re.compile(r"[\w'’-]+(?:(?: (?:van|von|der|den|de|del|la|da|dos))+(?= [A-ZÆØÅ]))?|[^\w\s]")
-"""A word as it is written, with what may stand between two names, or a sign that parts two names."""
-_ROLE: Final = re.compile(
-    r"\w*(?:leder|koordinator|chef|sygeplejerske|konsulent|læge|direktør|formand|forperson|medarbejder|professor|"
-    r"lektor|terapeut|pædagog|specialist|studerende|ansvarlig|frivillig|coordinator|manager|director|nurse|leader|"
-    r"officer|consultant|researcher|doctor|chair|chairman|physician|volunteer|head|dr|phd)(?:en|ne|rne|e|s)?"
+_KNOWN: Final = 1 << 16
+"""Words of which is kept what they are, for many come again."""
+_NAME: Final = r"[\w'’-]+(?:(?: (?:van|von|der|den|de|del|la|da|dos))+(?= [A-ZÆØÅ]))?"
+"""A word as it is written, with what may stand between two names."""
+_TOKEN: Final = re.compile(rf"(?<!\w)[^\W\d_]\.|{_NAME}|[^\w\s]|\n")
+"""An initial, a word, or a sign that parts two names."""
+_TURNED: Final = re.compile(rf"\s*({_NAME}),\s*({_NAME}(?:\s+[^\W\d_]\.?)*)\s*(?:,.*)?")
+"""A name with the family first: one word, and one word with initials. With more it would be a place and a person."""
+_APART: Final = re.compile(r"[;\n/&]|\b(?:og|samt|and|with|med)\b")
+"""What parts persons who are named with the family first."""
+_WITHIN: Final = frozenset(
+    ("for", "i", "på", "til", "hos", "under", "inden", "af", "of", "in", "at", "to", "within", "the")
+)
+"""What stands before the name of a place, a team or a work, and not before a person."""
+_ROLES: Final = suffixes(
+    "leder koordinator chef sygeplejerske konsulent læge direktør formand forperson medarbejder professor lektor "
+    "terapeut pædagog specialist studerende ansvarlig frivillig jordemoder rådgiver psykolog psykiater lærer forsker "
+    "tovholder sekretær assistent kasserer ledende administrerende faglig "
+    "coordinator manager director nurse leader officer consultant researcher doctor chairman physician volunteer "
+    "midwife teacher worker assistant secretary founder president therapist psychologist psychiatrist surgeon "
+    "engineer lecturer",
+    "en n ne rne e s",
 )
 """What somebody is, not who; much else may stand before it in one word."""
+_WHOLE_WORDS: Final = (
+    "klinisk daglig social konstitueret fungerende chair head chief executive senior junior deputy vice associate "
+    "registered clinical general principal dr phd prof hr fru mr mrs ms md rn msc bsc mph mba"
+)
+_WHOLE_ROLES: Final = frozenset(_WHOLE_WORDS.split())
+"""The same, and what stands before it; in a longer word they may be a name: "Whitehead"."""
+
+Heard = frozenset[str]
+"""The folded words of a name; one of a single letter is an initial."""
 
 
-def persons(text: str) -> dict[str, frozenset[str]]:
-    """The names of persons in a text as written, each with its folded words: two or more capitalised words in a row."""
-    found = (" ".join(run) for run in _runs(text))
-    heard = {name: frozenset(words(name)) for name in found}
-    return {name: said for name, said in heard.items() if len(said) > 1}
+def persons(text: str) -> dict[str, Heard]:
+    """The names of persons in a text as written, each with its folded words.
+
+    A person is two or more capitalised words in a row (or one and two initials) that are no roles, and of which none
+    is of a place, a team or a work, nor a word such as "for" or "at" before them; and "Hansen, Jens".
+    """
+    seen = visible(text)
+    heard = {" ".join(run): _heard(run) for run in _in_a_row(seen)}
+    if "," in seen:
+        heard |= {", ".join(run): _heard(run) for run in _turned(seen)}
+    return {name: said for name, said in heard.items() if _is_enough(said, said)}
 
 
-def _runs(text: str) -> Iterator[Sequence[str]]:
-    """Words in a row that begin with a capital and are no roles."""
-    for named, run in groupby(_TOKEN.findall(visible(text)), key=_is_name):
-        if named:
-            yield list(run)
+def same_person(a: Heard, b: Heard) -> bool:
+    """Whether two names may be one person's: initials for names, and a middle name more or less.
+
+    Two whole names must be the same, or one and two initials.
+    """
+    more_of_a, more_of_b = _beyond(a, b), _beyond(b, a)
+    if more_of_a and more_of_b:
+        return False
+    return _is_enough(a - more_of_a, b - more_of_b)
 
 
+def _is_enough(a: Heard, b: Heard) -> bool:
+    """Whether what two names have in common is one person's: two whole names, or one and two initials."""
+    whole = [word for word in a & b if len(word) > 1]
+    return len(whole) > 1 or (len(whole) == 1 and min(len(a), len(b)) > 2)
+
+
+def _beyond(some: Heard, others: Heard) -> Heard:
+    """The words of a name that another has neither whole nor as an initial (nor as what an initial stands for)."""
+    rest = others - some
+    initials = {word for word in rest if len(word) == 1}
+    begun = {word[0] for word in rest}
+    return frozenset(word for word in some - others if word[0] not in (begun if len(word) == 1 else initials))
+
+
+def _heard(run: Sequence[str]) -> Heard:
+    return frozenset().union(*map(_words, run))
+
+
+@lru_cache(_KNOWN)
+def _words(token: str) -> Heard:
+    return frozenset(words(token))
+
+
+def _in_a_row(text: str) -> Iterator[Sequence[str]]:
+    """Names of words in a row that begin with a capital."""
+    before, run = "", list[str]()
+    for token in (*_TOKEN.findall(text), "\n"):
+        if _is_name(token):
+            run.append(token)
+            continue
+        if len(run) > 1 and before not in _WITHIN and not any(map(is_of_unit, run)):
+            yield run
+        before, run = token, []
+
+
+def _turned(text: str) -> Iterator[Sequence[str]]:
+    """Names with the family first: it, and what else there is."""
+    for part in _APART.split(text):
+        found = _TURNED.fullmatch(part)
+        if found and all(_is_name(name) and not is_of_unit(name) for name in _tokens(found)):
+            yield found[1], found[2]
+
+
+def _tokens(found: re.Match[str]) -> Sequence[str]:
+    return [found[1], *found[2].split()]
+
+
+@lru_cache(_KNOWN)
 def _is_name(token: str) -> bool:
-    return token[0].isupper() and not _ROLE.fullmatch(fold(token))
+    if not token[0].isupper():
+        return False
+    folded = fold(token)
+    return folded not in _WHOLE_ROLES and not ends(folded, _ROLES)

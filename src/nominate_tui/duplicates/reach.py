@@ -5,10 +5,14 @@ from datetime import UTC, datetime
 from typing import Final
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER: Final = re.compile(r"[0-9][0-9 ()./-]{6,18}[0-9](?![\w/-])")
+LONGEST: Final = 20
+"""Signs of a telephone number at most, with what people write between its digits."""
+_NUMBER: Final = re.compile(rf"[0-9][0-9 ()./-]{{6,{LONGEST - 2}}}[0-9](?![\w/-])")
 """Eight digits or more, with the signs that people write between them; a set first, which the search jumps to."""
-_INSIDE: Final = re.compile(r"[\w.,/-]\Z")
-"""What stands before digits that are a part of something longer."""
+_INSIDE: Final = frozenset("_.,/-")
+"""What stands before digits that are a part of something longer, beside letters and digits."""
+_BETWEEN: Final = str.maketrans("", "", " ()./-")
+"""What may stand between the digits of a number."""
 _OTHER: Final = re.compile(
     r"[0-9]{1,3}(?:[. ][0-9]{3})+"  # an amount of money: 12.500.000
     r"|[0-9]{6}-[0-9]{4}"  # a number of the Danish register of persons, which is nobody's business
@@ -17,8 +21,10 @@ _OTHER: Final = re.compile(
     r"|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
 )
 """Digits that are no telephone number."""
-_DIGITS: Final = range(8, 14)
+DIGITS: Final = range(8, 14)
 """How many digits a telephone number has: eight in Denmark, with its country up to 13."""
+_DAY: Final = 8
+"""Digits of a day: 20230101."""
 _DANISH: Final = re.compile("(?:(?:00)?45)?([0-9]{8})")
 
 
@@ -39,25 +45,22 @@ def without_reach(text: str) -> str:
 
 
 def _digits(number: str) -> str:
-    bare = re.sub("[^0-9]", "", number)
+    bare = number.translate(_BETWEEN)
     danish = _DANISH.fullmatch(bare)
     return danish[1] if danish else bare.lstrip("0")
 
 
 def _is_telephone(found: re.Match[str]) -> bool:
     number = found[0]
-    if (
-        _INSIDE.search(found.string[max(0, found.start() - 1) : found.start()])
-        or _OTHER.fullmatch(number)
-        or _is_day(number)
-    ):
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    if before.isalnum() or before in _INSIDE or _OTHER.fullmatch(number) or _is_day(number):
         return False
-    return len(_digits(number)) in _DIGITS
+    return len(_digits(number)) in DIGITS
 
 
 def _is_day(number: str) -> bool:
     """Whether eight digits are a day of our time: 20230101."""
-    if not re.fullmatch("(?:19|20)[0-9]{6}", number):
+    if len(number) != _DAY or number[:2] not in ("19", "20") or not number.isdecimal():
         return False
     try:
         datetime(int(number[:4]), int(number[4:6]), int(number[6:]), tzinfo=UTC)

@@ -7,18 +7,29 @@ from typing import Final, Literal
 
 from nominate_tui.duplicates.comparison import Comparison
 from nominate_tui.duplicates.evidence import evidence
+from nominate_tui.duplicates.fold import words
+from nominate_tui.duplicates.packages import one_document, one_package
 from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Suggestion
+from nominate_tui.model.nomination import Nomination
 from nominate_tui.model.rules import DuplicateRules
 
 NEARLY_ALL: Final = 0.8
 """From what share of the shorter text on two texts are the same one, 0 to 1."""
+ALL: Final = 0.95
+"""The same where the owners are alike only in part: one of several names, the others in another language, 0 to 1."""
+IN_PART: Final = 1 / 3
+"""From what likeness on two owners are alike in part, 0 to 1."""
 MUCH: Final = 0.2
 """What share of the shorter text makes two nominations of one owner the same initiative, 0 to 1."""
+MOST: Final = 0.5
+"""What share of the shorter text makes them the same even where it all stands in one answer, 0 to 1."""
+BESIDE: Final = 0.25
+"""What part of the shared words stands in other answers than one, where more than one answer was copied, 0 to 1."""
 SENTENCE: Final = 12
 """Words in the longest passage from which on it is more than a phrase that many use."""
-LONG_PASSAGE: Final = 30
-"""Words in a passage from which on somebody has copied, however long the texts are."""
+MANY_WORDS: Final = 30
+"""Words in passages, one of them a sentence, from which on somebody has copied, however long the texts are."""
 OWN_PASSAGE: Final = 60
 """The same where the owner is the same: everybody copies from their own texts."""
 NEAR: Final = 0.28
@@ -54,14 +65,34 @@ def _same_name(pair: Comparison, rules: DuplicateRules) -> bool:
 
 
 def _siblings(pair: Comparison) -> bool:
-    """Whether the titles differ in what tells siblings apart: "Team 4" and "Team 5", two places, girls and boys."""
+    """Whether they are parts of one package, or the titles differ in what tells siblings apart: two places, girls and boys."""
     name = pair.name
-    return name.value >= HALF and not (name.numbers is None and name.places is None and name.apart is None)
+    told_apart = not (name.numbers is None and name.places is None and name.apart is None)
+    return (name.value >= HALF and told_apart) or _parts(pair)
+
+
+def _parts(pair: Comparison) -> bool:
+    """Whether they are two parts of one package: not one that stands in it twice, or in a package that was sent in twice."""
+    if not one_package(pair.a, pair.b):
+        return False
+    again = words(pair.a.title) == words(pair.b.title) and pair.owner.relation != "different"
+    return not again or (one_document(pair.a, pair.b) and _share(pair) < NEARLY_ALL)
 
 
 def _is_borne_out(pair: Comparison, rules: DuplicateRules) -> bool:
-    """Whether a name that is only alike in its letters is the same, misspelt: then the texts have something in common."""
-    return not pair.name.letters or _share(pair) >= rules.text or _near(pair)
+    """Whether a name that is only alike in its letters is the same, misspelt: then texts have more in common than most.
+
+    Where one of them is too short to tell, nothing speaks against it.
+    """
+    silent = min(pair.a.words, pair.b.words) < TELLING
+    return not pair.name.letters or silent or _is_nearest(pair) or _share(pair) >= rules.text
+
+
+def _is_nearest(pair: Comparison) -> bool:
+    """Whether the topics are among the nearest of the round; where there are too few pairs to tell, whether they are near."""
+    if pair.topic is None:
+        return False
+    return pair.topic.percentile >= NEAREST if pair.topic.telling else pair.topic.cosine >= NEAR
 
 
 def _same_owner(pair: Comparison) -> bool:
@@ -102,11 +133,27 @@ def _name_again(pair: Comparison, rules: DuplicateRules) -> bool:
 
 
 def _text_again(pair: Comparison, _: DuplicateRules) -> bool:
-    return _share(pair) >= NEARLY_ALL and pair.owner.relation != "different" and not _siblings(pair)
+    enough = NEARLY_ALL if pair.owner.relation != "different" else ALL
+    in_part = pair.owner.relation != "different" or pair.owner.value >= IN_PART
+    return _share(pair) >= enough and in_part and not _siblings(pair)
 
 
 def _much_again(pair: Comparison, _: DuplicateRules) -> bool:
-    return _share(pair) >= MUCH and _same_owner(pair) and not _siblings(pair)
+    return _share(pair) >= MUCH and _same_owner(pair) and not (_siblings(pair) or _one_answer(pair))
+
+
+def _one_answer(pair: Comparison) -> bool:
+    """Whether one answer was copied into another project of the owner: what else there is, is not the same."""
+    if pair.text is None or pair.naming or pair.name.value >= HALF or _cosine(pair) >= SAME_TOPIC:
+        return False
+    beside = pair.text.beside
+    if _answers(pair.a) == _answers(pair.b) == 1:
+        beside = pair.text.words - pair.text.longest
+    return pair.text.share < MOST and beside < BESIDE * pair.text.words
+
+
+def _answers(nomination: Nomination) -> int:
+    return sum(bool(answer.strip()) for answer in nomination.answers.values())
 
 
 def _copied(pair: Comparison, rules: DuplicateRules) -> bool:
@@ -115,8 +162,11 @@ def _copied(pair: Comparison, rules: DuplicateRules) -> bool:
         return False
     if _same_owner(pair):
         return pair.text.longest >= OWN_PASSAGE or pair.text.share >= MUCH
-    more_than_a_phrase = pair.text.longest >= SENTENCE or pair.text.share >= MUCH or _near(pair)
-    return pair.text.longest >= LONG_PASSAGE or (pair.text.share >= rules.text and more_than_a_phrase)
+    sentence = pair.text.longest >= SENTENCE
+    more_than_a_phrase = sentence or pair.text.share >= MUCH or _near(pair)
+    return (pair.text.words >= MANY_WORDS and sentence) or (
+        pair.text.share >= rules.text and more_than_a_phrase
+    )
 
 
 def _retold(pair: Comparison, _: DuplicateRules) -> bool:
@@ -130,11 +180,20 @@ def _retold(pair: Comparison, _: DuplicateRules) -> bool:
     )
 
 
+def _nobodys_again(pair: Comparison, rules: DuplicateRules) -> bool:
+    """Whether two that name no owner, as citizens do, are called the same in several words and are about one thing."""
+    owned = any(each.organisation or each.responsible for each in (pair.a, pair.b))
+    same = _same_name(pair, rules) and pair.name.words > 1 and pair.owner.relation == "unknown" and not owned
+    alike = _cosine(pair) >= VERY_NEAR and _near(pair)
+    return same and alike and not (_siblings(pair) or _other_years(pair))
+
+
 RULES: Final = (
     Rule("same-name-same-owner", "duplicate", _name_again, (0.5, 1.0)),
     Rule("same-text", "duplicate", _text_again, (0.5, 1.0)),
     Rule("much-text-same-owner", "duplicate", _much_again, (0.5, 1.0)),
     Rule("like-name-same-owner-and-topic", "duplicate", _retold, (0.5, 1.0)),
+    Rule("same-name-and-topic-no-owner", "duplicate", _nobodys_again, (0.5, 0.8)),
     Rule("same-name", "related", _same_name),
     Rule("copied-passages", "related", _copied),
     Rule("named-in-the-other", "related", lambda pair, _: pair.naming is not None),

@@ -1,5 +1,6 @@
 """Words without their endings, Danish and English; and words that are in any title and name nothing by themselves."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -34,6 +35,16 @@ _GENERAL_WORDS: Final = (
 )
 """Words of forms and awards, and words for anything that somebody may do."""
 
+_KINDS_OF_THINGS: Final = (
+    "app podcast film video bog blog avis blad hjemmeside portal platform kampagne kursus workshop seminar konference "
+    "festival event arrangement temadag netværk forum gruppe hold team klub forening café caféen værksted metode model "
+    "værktøj redskab forløb undervisning uddannelse træning behandling rådgivning forskning studie undersøgelse "
+    "frivillig ildsjæl mentor vejledning håndbog pjece guide teater udstilling koncert fortælling historie case "
+    "book magazine website campaign course conference network group club association cafe workshop method tool "
+    "training teaching treatment research study survey volunteer handbook leaflet story exhibition concert"
+)
+"""Words for a kind of thing, of which there are many."""
+
 
 @lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
@@ -41,19 +52,28 @@ def stem(word: str) -> str:
 
     Accents are gone, and "ø" is "oe", since many write it so.
     """
-    word = word.translate(_ONE_SPELLING)
+    word = word if word.isascii() else word.translate(_ONE_SPELLING)
+    if not word.endswith(_ENDINGS):
+        return word
     if word.endswith("ies") and len(word) > _LEAST + 2:
         return word[:-3] + "y"
-    ending = next((each for each in _ENDINGS if word.endswith(each)), "")
+    ending = next(each for each in _ENDINGS if word.endswith(each))
     left = word.removesuffix(ending)
-    if not ending or len(left) < _LEAST:
+    if len(left) < _LEAST:
         return word
     # "sygehus" loses its last letter, so "sygehuset" must; and a consonant is doubled before an ending ("klubben").
     again = left[-1] == left[-2] or (left[-1] == "s" and ending != "s")
     return left[:-1] if again and len(left) > _LEAST else left
 
 
+def tells(said: Iterable[str]) -> bool:
+    """Whether some words can be a name: one of them has a letter, and more than one sign. "B" and "2023" are none."""
+    return any(len(word) > 1 and not word.isdigit() for word in said)
+
+
 GENERAL: Final = frozenset(map(stem, (*_GENERAL_WORDS.split(), *LINKING)))
 """The stems of words that name nothing by themselves."""
 KINDS: Final = frozenset(map(stem, _KINDS_OF_PLACES.split())) | GENERAL
 """The stems of words that tell what a place is and not which."""
+NAMELESS: Final = frozenset(map(stem, _KINDS_OF_THINGS.split())) | GENERAL
+"""The stems of words that tell what a thing is and not which."""

@@ -42,9 +42,9 @@ class Texts:
         shorter = np.minimum(*(corpus.lengths[column] for column in self._columns()))
         self._shares = self._found.words / np.maximum(1, shorter)
 
-    def near(self, share: float, longest: int) -> Pairs:
-        """Those who share so much of the shorter text (0 to 1), or a passage of so many words, by their places."""
-        enough = (self._shares >= share) | (self._found.longest >= longest)
+    def near(self, share: float, words: int) -> Pairs:
+        """Those who share so much of the shorter text (0 to 1), or so many words, by their places."""
+        enough = (self._shares >= share) | (self._found.words >= words)
         return np.stack(self._columns(), axis=1)[enough].astype(np.int32)
 
     def shared(self, a: int, b: int) -> Shared | None:
@@ -59,14 +59,19 @@ class Texts:
 
     def _told(self, a: int, place: int) -> Shared:
         found = self._found
-        first = self._corpus.starts[a]
-        answers = self._nominations.all[a].answers.values()
+        starts = self._corpus.answer_starts
+        answer = int(np.searchsorted(starts, found.start[place], side="right")) - 1
+        number = answer - int(np.searchsorted(starts, self._corpus.starts[a]))
+        text = [*self._nominations.all[a].answers.values()][number]
         return Shared(
             words=int(found.words[place]),
             share=float(self._shares[place]),
             passages=int(found.passages[place]),
             longest=int(found.longest[place]),
-            quote=quote(answers, int(found.start[place] - first), int(found.end[place] - first)),
+            beside=int(found.beside[place]),
+            quote=quote(
+                text, int(found.start[place] - starts[answer]), int(found.end[place] - starts[answer])
+            ),
         )
 
     def _columns(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from nominate_tui.duplicates.fold import Names, fold, visible, words
-from nominate_tui.duplicates.stems import GENERAL, LINKING, stem
+from nominate_tui.duplicates.stems import GENERAL, LINKING, NAMELESS, stem
 
 EXPLAINED: Final = re.compile(r"\s+[-–—]+\s+|:\s+|\s+\(")
 """What parts a name from its explanation."""
@@ -37,6 +38,8 @@ class Form:
     """The words themselves, folded, in the order of the title."""
     part: bool = False
     """Whether it is only the name before an explanation."""
+    written: tuple[str, ...] = field(default=(), compare=False)
+    """All of its words as they stand, folded: with linking words and numbers."""
 
     def without(self, stems: Collection[str]) -> list[str]:
         """Its words, but those of some stems."""
@@ -58,30 +61,37 @@ class Title:
 def read_title(title: str, own: frozenset[str], names: Names) -> Title:
     """Read a title whose owner has some folded words of its own."""
     seen = visible(title).strip()
-    left, taken_out = _without_owner(seen, own)
-    numbers = _numbers(seen)
-    wholes = dict.fromkeys((left, seen))
-    written = dict.fromkeys(name for whole in wholes for name in _before_explanations(whole))
-    parts = (replace(_form(names.words(name), numbers), part=True) for name in written)
-    forms = {form.stems: form for form in (*parts, *(_form(names.words(whole), numbers) for whole in wholes))}
-    found = tuple(form for stems, form in forms.items() if stems)
-    return Title(found, frozenset(numbers.values()), taken_out)
+    said = words(seen)
+    left, taken_out = _without_owner(seen, said, own)
+    numbers = _numbers(seen, said)
+    wholes = (left, seen) if taken_out else (seen,)
+    written = dict.fromkeys(chain.from_iterable(map(_before_explanations, wholes)))
+    parts = [_form(names.words(name), numbers, part=True) for name in written]
+    whole = [_form(names.words(each), numbers) for each in wholes]
+    forms = {form.stems: form for form in (*filter(_names_one, parts), *whole)}
+    forms.pop((), None)
+    return Title(tuple(forms.values()), frozenset(numbers.values()), taken_out)
 
 
-def _before_explanations(title: str) -> Iterator[str]:
+def _before_explanations(title: str) -> list[str]:
     """What stands before each explanation."""
-    return (title[: found.start()] for found in EXPLAINED.finditer(title))
+    return [title[: found.start()] for found in EXPLAINED.finditer(title)]
 
 
-def _form(said: Sequence[str], numbers: Collection[str]) -> Form:
+def _names_one(form: Form) -> bool:
+    """Whether a name before an explanation says which one it is: "Podcast: living with asthma" is not called "Podcast"."""
+    return not NAMELESS.issuperset(form.stems)
+
+
+def _form(said: Sequence[str], numbers: Collection[str], *, part: bool = False) -> Form:
     """The words that carry a title: without linking words and numbers, where others are left."""
-    named = [word for word in said if word not in LINKING and word not in numbers] or said
-    return Form(tuple(sorted({*map(stem, named)})), tuple(named))
+    named = tuple([word for word in said if word not in LINKING and word not in numbers]) or tuple(said)
+    return Form(tuple(sorted({*map(stem, named)})), named, part, tuple(said))
 
 
-def _numbers(title: str) -> dict[str, str]:
+def _numbers(title: str, said: Sequence[str]) -> dict[str, str]:
     """The numbers of a title: folded as they stand, and what they are ("01" is 1, "II" is 2)."""
-    found = {word: word.lstrip("0") or "0" for word in words(title) if word.isdigit()}
+    found = {word: word.lstrip("0") or "0" for word in said if word.isdigit()}
     if title.isupper():
         return found
     for each in _COUNTING.findall(title):
@@ -89,36 +99,42 @@ def _numbers(title: str) -> dict[str, str]:
     return found
 
 
-def _without_owner(title: str, own: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+def _without_owner(title: str, said: Sequence[str], own: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """A title without the names of owner and place, and these; the whole title where nothing would be left."""
-    if _PLACE.isdisjoint(title.casefold().split()) and own.isdisjoint(words(title)):
+    if _PLACE.isdisjoint(said) and own.isdisjoint(said):
         return title, ()
     kept: list[str] = []
     out: list[str] = []
     for part in _PARTED.split(title):
         tokens = [_Token(written, own, capitals=not title.isupper()) for written in _TOKEN.findall(part)]
         runs = list(_runs(tokens))
-        gone = {place for run in runs for place in run}
+        gone = {place for run in runs for place in _with_link(tokens, run)}
         kept.append(" ".join(token.written for place, token in enumerate(tokens) if place not in gone))
         out += [" ".join(token.written for token in tokens[run.start : run.stop]) for run in runs]
+    if not out:
+        return title, ()
     left = " ".join(kept)
     return (left, tuple(out)) if any(word not in LINKING for word in words(left)) else (title, ())
 
 
-_folded: Final = lru_cache(maxsize=1 << 16)(words)
+@lru_cache(maxsize=1 << 16)
+def _folded(written: str) -> tuple[tuple[str, ...], bool]:
+    """A word as it is written, folded, and whether it says more than any title may."""
+    said = words(written)
+    return said, any(stem(word) not in GENERAL for word in said)
 
 
 class _Token:
     """A word of a title, and what it may be."""
 
     def __init__(self, written: str, own: frozenset[str], *, capitals: bool) -> None:
-        folded = _folded(written)
+        folded, tells = _folded(written)
         self.written = written
         self.folded = " ".join(folded)
-        self.own = any(stem(word) not in GENERAL for word in folded) and all(word in own for word in folded)
+        self.own = tells and own.issuperset(folded)
         self.name = self.own or (capitals and written[0].isupper())
         self.joining = written in _JOINING
-        self.owners = self.own or all(word in own or word in LINKING for word in folded)
+        self.owners = self.own or LINKING.issuperset(word for word in folded if word not in own)
 
 
 def _runs(tokens: Sequence[_Token]) -> Iterator[range]:
@@ -133,6 +149,12 @@ def _runs(tokens: Sequence[_Token]) -> Iterator[range]:
         if end > start and (before in _BELONGING or (end == len(tokens) and end - start > 1)):
             yield range(start, end)
         start = max(end, start + 1)
+
+
+def _with_link(tokens: Sequence[_Token], run: range) -> range:
+    """The places of some names, and of the word that ties them to what stands before."""
+    tied = run.start > 0 and tokens[run.start - 1].folded in _BELONGING
+    return range(run.start - tied, run.stop)
 
 
 def _run_end(tokens: Sequence[_Token], start: int, *, place: bool) -> int:

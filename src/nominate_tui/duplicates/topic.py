@@ -16,6 +16,10 @@ ALL: Final = 2_000
 """Up to so many nominations all pairs are counted for a percentile, and the nearest are looked for among all."""
 FEW: Final = 20
 """Of so many nominations one pair is compared for its topic alone."""
+PAIRS: Final = 100
+"""Pairs of a round from which on a percentile of them says something."""
+TIED: Final = 0.05
+"""What part of the pairs may be just as near before a percentile says nothing, 0 to 1."""
 
 
 class Topics:
@@ -38,7 +42,11 @@ class Topics:
         """How near the two of each pair are; `None` where one has no words."""
         cosines = self._cosines.of(pairs)
         population = self._cosines.population
-        below = np.searchsorted(population, cosines) / max(1, len(population))
+        below = np.searchsorted(population, cosines)
+        alike = np.searchsorted(population, cosines, side="right") - below
+        telling = (alike <= TIED * len(population)) & (len(population) >= PAIRS)
         worded = self._worded[pairs[:, 0]] & self._worded[pairs[:, 1]]
-        for cosine, percentile, has in zip(cosines.tolist(), below.tolist(), worded.tolist(), strict=True):
-            yield Topic(cosine, percentile) if has else None
+        parts = below / max(1, len(population))
+        columns = (column.tolist() for column in (cosines, parts, telling, worded))
+        for cosine, percentile, tells, has in zip(*columns, strict=True):
+            yield Topic(cosine, percentile, tells) if has else None

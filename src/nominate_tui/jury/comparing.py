@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from nominate_tui.duplicates.fingerprint import fingerprint
+from nominate_tui.duplicates.wording import is_ours
 from nominate_tui.errors import NominateError
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.duplicate import Compared, Fingerprint, Suggestion
@@ -102,10 +103,12 @@ class Comparing:
         return ()
 
     def _kept(self, round: Round) -> Compared | None:
-        """What was kept, if it can be read."""
+        """What was kept, if it can be read, and says nothing that this program would not say."""
         with contextlib.suppress(NominateError):
-            if text := self._store.compared():
-                return read_compared(text, round.nominations.ids)
+            text = self._store.compared()
+            kept = read_compared(text, round.nominations.ids) if text else None
+            if kept and all(map(is_ours, kept.suggestions)):
+                return kept
         return None
 
     def _keep(self, found: Compared) -> None:

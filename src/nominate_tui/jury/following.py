@@ -115,6 +115,13 @@ class Following:
         """How far jurors lie apart on what was judged twice: the members of the duplicate groups."""
         return self.sight.reliability
 
+    def persons_named(self, reason: str | None = None) -> tuple[Problem, ...]:
+        """A warning for each reason of a decision that names a person; with `reason`, for those that are this text."""
+        # Imported here: what finds telephone numbers in texts is wanted when something was decided.
+        from nominate_tui.jury.persons_named import persons_named
+
+        return persons_named(self._store, self.sight.stored, reason)
+
     def close(self) -> None:
         """End comparing, where that goes on in a thread; everything else is done when its method returns."""
         self._comparing.stop()

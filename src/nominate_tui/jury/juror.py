@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from nominate_tui.errors import NominateError, NotAllowed
-from nominate_tui.jury.admission import hold, member
-from nominate_tui.jury.alike import Alike
+from nominate_tui.jury.admission import hold, member, must_be_given
+from nominate_tui.jury.alike import Alike, Lookalike
 from nominate_tui.jury.clock import Clock, now
 from nominate_tui.jury.history import History, Step
 from nominate_tui.jury.own import Own
+from nominate_tui.jury.ruling import said
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.conflict import Conflict
-from nominate_tui.model.nomination import Change
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.store.contract import Store
 from nominate_tui.store.writer import BallotWriter
@@ -82,10 +83,15 @@ class JurorDesk:
         return self._own
 
     @property
+    def nominations(self) -> Nominations:
+        """What the juror is to score, in the order of the round."""
+        return self.own.nominations
+
+    @property
     def last_touched(self) -> str:
         """The nomination whose review changed last, also in an earlier session; empty where nothing was said yet."""
         touched = (review for review in self._ballot.reviews.values() if review.changed)
-        known = [review for review in touched if review.nomination in self.round.nominations]
+        known = [review for review in touched if review.nomination in self.nominations]
         return max(known, key=lambda review: str(review.changed)).nomination if known else ""
 
     def review(self, nomination: str) -> Review:
@@ -94,7 +100,7 @@ class JurorDesk:
 
     def state(self, nomination: str) -> ReviewState:
         """How far the review of a nomination is."""
-        return self.own.states[nomination]
+        return self.own.state(nomination)
 
     def recusal_by_chair(self, nomination: str) -> Conflict | None:
         """The conflict for which the chair took this juror out for a nomination; `None` where nobody did."""
@@ -135,11 +141,13 @@ class JurorDesk:
             raise NotAllowed(
                 _("{value} is not on the scale").format(value=value), todo=f"{scale.min}-{scale.max}"
             )
+        must_be_given(self.nominations, nomination)
         self._must_judge(nomination)
         self._judge(self.review(nomination).with_score(criterion, value), criterion)
 
     def abstain(self, nomination: str, criterion: str) -> None:
         """Give no score on one criterion, on purpose; said again, the abstention is taken back."""
+        must_be_given(self.nominations, nomination)
         self._must_judge(nomination)
         review = self.review(nomination)
         taken_back = criterion in review.abstained
@@ -161,8 +169,9 @@ class JurorDesk:
         self._judge(self.review(nomination))
 
     def declare_conflict(self, nomination: str, conflict: Conflict | None) -> None:
-        """Declare a conflict of interest, or take it back; the scores are kept either way."""
-        self._change(replace(self.review(nomination), conflict=conflict))
+        """Declare a conflict of interest with its reason, or take it back; the scores are kept either way."""
+        declared = replace(conflict, reason=said(conflict.reason)) if conflict else None
+        self._change(replace(self.review(nomination), conflict=declared))
 
     def comment(self, nomination: str, text: str, *, goes_on: bool = False) -> None:
         """Write the comment for the chair; what `goes_on` from the last writing is undone together with it."""
@@ -200,7 +209,7 @@ class JurorDesk:
 
     def reopen(self) -> None:
         """Take the confirmation back, as long as the chair has not locked the round."""
-        self.round = self._store.round()
+        self.round = replace(self._store.round(), rules=self.round.rules)
         if self._only_to_read or self.round.deliberation.locked:
             raise NotAllowed(self.closed_because)
         self._put(replace(self._ballot, confirmed=None))
@@ -216,9 +225,13 @@ class JurorDesk:
         """
         self._alike.find(self.round)
 
+    def alike(self, nomination: str) -> tuple[Lookalike, ...]:
+        """What is like a nomination, and how; before it was looked for, what the chair settled."""
+        return self._alike.of(nomination, self.round)
+
     def lookalikes(self, nomination: str) -> tuple[str, ...]:
-        """The ids of what is near-identical to a nomination; before they were looked for, what the chair settled."""
-        return self._alike.of(nomination, self.round.verdicts)
+        """The ids of what `alike` answers."""
+        return tuple(each.id for each in self.alike(nomination))
 
     # Keeping it
 

@@ -51,7 +51,7 @@ def as_group(round: Round, members: Sequence[str], word: Word) -> Verdicts:
 
     Raises:
         NotAllowed: There are fewer than two, one is not in the round, the primary is not among them, there is no
-            reason, or a verdict calls two of them distinct.
+            reason, or a verdict calls two of them distinct or related.
     """
     ids = tuple(dict.fromkeys(members))
     must_have(round, *ids)
@@ -88,11 +88,13 @@ def _to_join(round: Round, ids: Sequence[str], primary: str) -> Sequence[str]:
 
 
 def _must_not_be_apart(round: Round, given: Iterable[Verdict]) -> None:
-    """Refuse to overrule a verdict of distinct in passing: of a single pair it can be changed."""
+    """Refuse to overrule a verdict of distinct or related in passing: of a single pair it can be changed."""
     for verdict in given:
         stands = round.verdict(verdict.pair)
-        if stands and stands.kind == "distinct":
+        if stands and stands.kind != "duplicate":
             message = _("{a} and {b} cannot be in one group: a verdict calls them distinct")
+            if stands.kind == "related":
+                message = _("{a} and {b} cannot be in one group: a verdict calls them related")
             todo = _("take the verdict on {a}–{b} back first")
             raise NotAllowed(message.format(a=stands.a, b=stands.b), todo=todo.format(a=stands.a, b=stands.b))
 

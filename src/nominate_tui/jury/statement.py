@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from nominate_tui.errors import BadInput, NotAllowed, Problem
+from nominate_tui.jury import ruling
+from nominate_tui.jury.admission import must_be_given
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.conflict import Conflict
@@ -97,10 +99,15 @@ def _problems(desk: JurorDesk, said: Statement) -> Iterator[Problem]:
         yield Problem("error", "", "", message, _("`nominate-tui ballot` lists them"))
     yield from _unknown_criteria(rules, said)
     yield from _off_the_scale(rules, said)
-    if said.conflict and not said.conflict.reason.strip():
-        yield Problem(
-            "error", "", "", _("A conflict of interest needs its reason"), _("say it in a few words")
-        )
+    if said.conflict:
+        yield from _wrong_reason(said.conflict.reason)
+
+
+def _wrong_reason(reason: str) -> Iterator[Problem]:
+    try:
+        ruling.said(reason)
+    except NotAllowed as refused:
+        yield Problem("error", "", "", refused.message, refused.todo)
 
 
 def _unknown_criteria(rules: Rules, said: Statement) -> Iterator[Problem]:
@@ -123,6 +130,8 @@ def _must_be_in(desk: JurorDesk, said: Statement) -> None:
     """Nothing may be changed before it is known that all of it may."""
     _must_be_open(desk)
     judged = said.scores or said.abstained or said.cleared or said.still_holds
+    if said.scores or said.abstained:
+        must_be_given(desk.nominations, said.nomination)
     if judged and desk.recusal_by_chair(said.nomination):
         raise NotAllowed(_("The chair has recused you from this nomination"))
     nomination, review = desk.round.nominations[said.nomination], desk.review(said.nomination)
@@ -151,5 +160,5 @@ def _write(desk: JurorDesk, said: Statement) -> None:
     if said.flagged not in (None, desk.review(said.nomination).flagged):
         desk.flag(said.nomination)
     if said.conflict is not None:
-        reason = clean_line(said.conflict.reason).strip()
+        reason = clean_line(said.conflict.reason)
         desk.declare_conflict(said.nomination, Conflict(said.conflict.kind, reason))

@@ -6,13 +6,14 @@ from typing import Final
 
 from nominate_tui.errors import NotAllowed
 from nominate_tui.jury.count import Count
-from nominate_tui.jury.ruling import said
+from nominate_tui.jury.ruling import said, says_something
 from nominate_tui.jury.sight import Sight
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.deliberation import Amendment, Deliberation, Signed
 from nominate_tui.model.in_force import before, changed
 from nominate_tui.model.round import Round
 from nominate_tui.model.what_if import WhatIf
+from nominate_tui.notation.clean import clean_line
 
 _DIGITS: Final = 10**6
 """A weight has at most six decimals: so many a file gives back exactly."""
@@ -37,6 +38,8 @@ def must_fit(stored: Round, what: WhatIf) -> None:
 def adopted(sight: Sight, stored: Round, what: WhatIf, signed: Signed) -> Deliberation:
     """The decisions of a round with `what` among them; only what differs from what holds so far is recorded.
 
+    How much was scored by then is recorded too: rules that change afterwards are easily changed for somebody.
+
     `sight` has the ballots, `stored` is the round as it is kept now.
 
     Raises:
@@ -47,9 +50,14 @@ def adopted(sight: Sight, stored: Round, what: WhatIf, signed: Signed) -> Delibe
     if new.empty:
         raise NotAllowed(_("Nothing is different from what holds already"))
     sight.with_round(stored).tried(new).ranking.must_hold()
-    amendment = Amendment(new, before(stored, new), must_be_signed(signed))
+    amendment = Amendment(new, before(stored, new), must_be_signed(signed), scored=_scored(sight))
     decided = stored.deliberation
     return replace(decided, amendments=(*decided.amendments, amendment))
+
+
+def _scored(sight: Sight) -> int:
+    """How many reviews have a score."""
+    return sum(bool(review.scores) for ballot in sight.ballots.values() for review in ballot.reviews.values())
 
 
 def taken_back(decided: Deliberation, signed: Signed) -> Deliberation:
@@ -71,11 +79,11 @@ def must_be_signed(signed: Signed) -> Signed:
     """Who decides and why, tidied.
 
     Raises:
-        NotAllowed: The name or the reason is empty.
+        NotAllowed: There is nothing to see in the name or the reason, or the reason is too long.
     """
-    if not signed.by.strip():
+    if not says_something(signed.by):
         raise NotAllowed(_("A name is needed"), todo=_("say who decides"))
-    return replace(signed, by=signed.by.strip(), reason=said(signed.reason))
+    return replace(signed, by=clean_line(signed.by).strip(), reason=said(signed.reason))
 
 
 def _wrong(stored: Round, what: WhatIf) -> Iterator[str]:

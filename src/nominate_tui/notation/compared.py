@@ -1,8 +1,10 @@
 """Reads and writes `data/compared.json`: the suggestions of a round, kept so that it is not compared again.
 
 The file is the program's own. Whatever is not as the program writes it is the same as no file: comparing makes it anew.
+A digest at its end tells whether anything before it was changed; it keeps nobody out who means to deceive.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Set
@@ -14,11 +16,11 @@ from typing import Final, Literal
 from nominate_tui.model.duplicate import Axis, Compared, Evidence, Fingerprint, Suggestion
 from nominate_tui.notation.clean import clean
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _EVIDENCE: Final = frozenset(("kind", "value", "message", "values", "plural", "count"))
 _SUGGESTION: Final = frozenset(("a", "b", "suggested", "rule", "likeness", "evidence"))
 _MADE_FROM: Final = frozenset(("program", "rules", "nominations", "contacts"))
-_FILE: Final = frozenset(("format", "made_from", "suggestions"))
+_FILE: Final = frozenset(("format", "made_from", "suggestions", "digest"))
 _MOST: Final = 10**9
 """The largest number that a sentence is told with."""
 _ESCAPED: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u")
@@ -41,7 +43,12 @@ def write_compared(compared: Compared) -> str:
     """The file, with a line for each suggestion."""
     head = _json({"format": _FORMAT, "made_from": asdict(compared.made_from)})
     lines = ",\n".join(_json(_written(each)) for each in compared.suggestions)
-    return f'{head[:-1]}, "suggestions": [\n{lines}\n]}}\n'
+    return sealed(f'{head[:-1]}, "suggestions": [\n{lines}\n]')
+
+
+def sealed(text: str) -> str:
+    """The file, which is whole but for its last key: the SHA-256 digest of all that stands before it."""
+    return f'{text}, "digest": "{hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()}"}}\n'
 
 
 def read_compared(text: str, order: Iterable[str]) -> Compared | None:
@@ -49,6 +56,7 @@ def read_compared(text: str, order: Iterable[str]) -> Compared | None:
     try:
         # Looked for in plain first, which takes a hundredth of the time.
         _must(clean(text) == text and not ("\\u" in text and _ESCAPED.search(text)))
+        _must(text == sealed(text.rpartition(', "digest": ')[0]))
         read = _object(json.loads(text), _FILE)
         _must(type(read["format"]) is int and read["format"] == _FORMAT)
         suggestions = tuple(map(_suggestion, _list(read["suggestions"])))

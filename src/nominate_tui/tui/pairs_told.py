@@ -45,6 +45,9 @@ _NOTHING: Final[Mapping[Axis, str]] = {
 }
 """What is told of an axis on which nothing was found."""
 
+_MANY: Final = 12
+"""Nominations that are named one by one at most: more would leave no room for what is told besides."""
+
 
 def in_short(pair: Pair) -> str:
     """What a pair is, or may be, with its sign: one cell of the list."""
@@ -111,6 +114,13 @@ def changed(pair: Pair, round: Round) -> Iterator[str]:
         yield told.format(sign=OUTDATED, id=id, day=day_and_month(change.when), fields=fields)
 
 
+def gone(pair: Pair, round: Round) -> str:
+    """That one of the two is not in the round, so that the verdict does not count; empty where both are."""
+    ids = [id for id in (pair.a, pair.b) if id not in round.nominations]
+    told = _("There is no nomination {ids}: the verdict does not count, and w takes it back")
+    return told.format(ids=", ".join(ids)) if ids else ""
+
+
 def would_join(pair: Pair) -> Iterator[str]:
     """The settled groups that an open pair reaches into, a line each."""
     if pair.verdict is None and pair.joined is None:
@@ -134,7 +144,7 @@ def group_told(group: SuggestedGroup) -> str:
         "Suggested as one: {members}; {primary} would stand for all. The weakest link is {link}."
         " g settles the whole group"
     )
-    members = ", ".join(group.members)
+    members = members_told(group.members)
     return told.format(members=members, primary=group.primary, link=link_told(group.weakest))
 
 
@@ -150,7 +160,14 @@ def _chain_told(chain: Chain) -> str:
         "Not one group: {members} hang together over {link}, and nothing makes duplicates of {a} and {b}"
     )
     a, b = chain.unsupported
-    return told.format(members=", ".join(chain.members), link=link_told(chain.weakest), a=a, b=b)
+    return told.format(members=members_told(chain.members), link=link_told(chain.weakest), a=a, b=b)
+
+
+def members_told(ids: Sequence[str]) -> str:
+    """Nominations by their ids; of very many the first ones, and how many there are."""
+    if len(ids) <= _MANY:
+        return ", ".join(ids)
+    return _("{first} … ({n} in all)").format(first=", ".join(ids[:_MANY]), n=len(ids))
 
 
 def link_told(link: Suggestion) -> str:

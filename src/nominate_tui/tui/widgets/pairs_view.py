@@ -212,6 +212,7 @@ class PairsView(ChairView):
 
     def _decided(self, pair: Pair) -> Iterator[Content]:
         yield from map(self.strong, filter(None, (pairs_told.decided(pair),)))
+        yield from map(self.alarm, filter(None, (pairs_told.gone(pair, self.desk.round),)))
         yield from map(self.alarm, pairs_told.changed(pair, self.desk.round))
         if pair.outdated:
             yield self.dim(_("The verdict holds; to settle the pair the same way again renews it"))

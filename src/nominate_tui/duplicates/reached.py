@@ -1,0 +1,61 @@
+"""By which addresses and numbers nominations may be reached, wherever they stand, without those that are the award's own."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from nominate_tui.duplicates.common import many
+from nominate_tui.duplicates.digits import may_hold_number
+from nominate_tui.duplicates.reach import emails, telephones
+from nominate_tui.model.nomination import Contact, Nomination, Nominations
+
+Reached = Sequence[frozenset[str]]
+"""For each nomination what it may be reached by, each in one spelling."""
+
+_BLOCK: Final = 1 << 10
+"""Nominations whose digits are looked for at once, so that little memory is taken."""
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def by_email(nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
+    """The addresses in every nomination, and the one that its contact gives; a contact for each nomination."""
+    found = [_all([emails(text) for text in _texts(each) if "@" in text]) for each in nominations]
+    return _own(found, [emails(each.email) for each in contacts])
+
+
+def by_telephone(nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
+    """The numbers in every nomination, and those that its contact gives; a contact for each nomination."""
+    each = iter(nominations)
+    found: list[frozenset[str]] = []
+    while block := list(islice(each, _BLOCK)):
+        found += _telephones(block)
+    return _own(found, [telephones(contact.telephone) for contact in contacts])
+
+
+def _telephones(nominations: Sequence[Nomination]) -> Iterator[frozenset[str]]:
+    texts = [_texts(each) for each in nominations]
+    wanted = iter(may_hold_number([text for some in texts for text in some]).tolist())
+    for some in texts:
+        yield _all(
+            [telephones(text) for text, held in zip(some, islice(wanted, len(some)), strict=True) if held]
+        )
+
+
+def _texts(nomination: Nomination) -> Sequence[str]:
+    """All in which an address or a number may stand, but the contact."""
+    fields = (nomination.organisation, nomination.responsible)
+    return (*fields, *nomination.facts.values(), *nomination.answers.values())
+
+
+def _all(found: Sequence[frozenset[str]]) -> frozenset[str]:
+    return _NOTHING.union(*found) if found else _NOTHING
+
+
+def _own(found: Sequence[frozenset[str]], given: Sequence[frozenset[str]]) -> Reached:
+    """What was found of each, without what stands in many: the award's own. What somebody gave as theirs stays."""
+    having = Counter(one for each in found for one in each)
+    common = {one for one, count in having.items() if count > many(len(found))}
+    return [
+        (each - common) | own if each or own else _NOTHING for each, own in zip(found, given, strict=True)
+    ]

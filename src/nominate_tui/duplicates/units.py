@@ -1,0 +1,42 @@
+"""Words in the names of places, teams and works, which are in nobody's own name: "Team for Lindrende Behandling"."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from nominate_tui.duplicates.fold import fold
+from nominate_tui.duplicates.suffixes import Suffixes, ends, suffixes
+
+_KNOWN: Final = 1 << 16
+"""Words of which is kept what they are, for many come again."""
+_PART: Final = re.compile(r"[^\W\d_]+")
+_UNITS: Final[Suffixes] = {
+    **suffixes(
+        "afdeling afsnit team behandling sygehus hospital kommune region center centre centr centrum klinik enhed forening "
+        "organisation fond stiftelse forvaltning styrelse ministeri udvalg nævn selskab institut institution universitet "
+        "skole bibliotek korshær psykiatri medicin kirurgi pleje omsorg indsats tilbud projekt gruppe netværk hjælp "
+        "samarbejde akademi sekretariat direktion område ambulatori laboratori hospice plejehjem klub ordning korps service "
+        "træning givning forskning udredning department clinic foundation trust association society council committee "
+        "institute university college agency programme program network academy library municipality company ministry "
+        "therapy nursing treatment rehabilitation",
+        "s es n en t et ns ens ts ets er ers ere erne ernes ne nes um ums",
+    ),
+    **suffixes("tion else hed skab logi iatri", "n en t et r er erne ens ets s", before=3),
+    **suffixes("ering", "en er erne ens s", before=5),
+    **suffixes("ende", "", before=4),
+}
+"""What compounds end in that are such words, Danish and English. "Else" and "Pickering" are persons."""
+_WHOLE_WORDS: Final = (
+    "kors have haven haver råd rådet børn unge ældre de den det palliativ palliative palliativt palliation "
+    "unit units care school group board office authority project health services volunteers community youth "
+    "support division charity union federation museum red regional national international the"
+)
+_WHOLE: Final = frozenset(_WHOLE_WORDS.split())
+"""Such words that end other words, too: "Whitehaven"."""
+
+
+@lru_cache(_KNOWN)
+def is_of_unit(token: str) -> bool:
+    """Whether a word as it is written, or a capitalised part of it ("Velux-Fonden"), is of a place, a team or a work."""
+    parts = [fold(part) for part in _PART.findall(token) if part[0].isupper() or "-" in token]
+    return any(part in _WHOLE or ends(part, _UNITS) for part in parts)
