@@ -88,6 +88,7 @@ def _meaning(word: str) -> Meaning | None:
     return next((_BEGUN[each] for each in begun if each in _BEGUN), None)
 
 
+@lru_cache(maxsize=1 << 16)
 def opposed(a: str, b: str) -> bool:
     """Whether two folded words that are alike in their letters mean two things: "rolige" and "urolige"."""
     one, other = _meaning(a), _meaning(b)

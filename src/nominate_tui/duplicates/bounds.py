@@ -64,8 +64,7 @@ class Bounds:
         total = self._weight(one) + self._weight(other)
         left = self._weight(one, one.alone) + self._weight(other, other.alone)
         misspelt = self._misspelt(one, b) + self._misspelt(other, a)
-        together = left * _together(self._left_letters(one), self._left_letters(other))
-        bounds: Numbers = (total - left + np.maximum(misspelt, together)) / total
+        bounds: Numbers = (total - left + np.maximum(misspelt, left * self._together(one, other))) / total
         return bounds
 
     def _left(self, of: Places, by: Places) -> _Left:
@@ -87,10 +86,30 @@ class Bounds:
         weights: Numbers = np.bincount(of.pair, self._weights[of.word] * counted).astype(np.float64)
         return weights
 
-    def _left_letters(self, of: _Left) -> NDArray[np.int32]:
-        """Shape (pairs, kinds): how many letters of each kind the words have that the other form has not."""
-        letters = self._letters[self._words[of.word]] * of.alone[:, None]
-        return np.add.reduceat(letters, np.flatnonzero(np.diff(of.pair, prepend=-1)))
+    def _together(self, one: _Left, other: _Left) -> Numbers:
+        """How alike all letters that are left of each pair can be in whatever order; 0 where that is no misspelling."""
+        lengths = [self._left_length(each) for each in (one, other)]
+        found = _alike(np.minimum(*lengths), lengths[0] + lengths[1])
+        # Which letters they are is looked at only where they are about as many, for it takes far longer.
+        some = np.flatnonzero(found)
+        a, b = (self._left_letters(each, found > 0) for each in (one, other))
+        found[some] = _alike(np.minimum(a, b).sum(axis=1), (lengths[0] + lengths[1])[some])
+        return found
+
+    def _left_length(self, of: _Left) -> Numbers:
+        """How many letters the words of each pair have that the other form has not."""
+        lengths: Numbers = np.bincount(of.pair, self._lengths[self._words[of.word]] * of.alone).astype(
+            np.float64
+        )
+        return lengths
+
+    def _left_letters(self, of: _Left, pairs: NDArray[np.bool_]) -> NDArray[np.int32]:
+        """Shape (pairs, kinds): of some pairs, how many letters of each kind these words have."""
+        inside = np.flatnonzero(pairs[of.pair])
+        if not len(inside):
+            return np.empty((0, _KINDS), np.int32)
+        letters = self._letters[self._words[of.word[inside]]] * of.alone[inside][:, None]
+        return np.add.reduceat(letters, np.flatnonzero(np.diff(of.pair[inside], prepend=-1)))
 
     def _misspelt(self, of: _Left, by: Places) -> Numbers:
         """What the words of each pair weigh that are almost one of the other form."""
@@ -124,7 +143,7 @@ def _letters(words: Sequence[str]) -> NDArray[np.int32]:
     return counts.reshape(-1, _KINDS).astype(np.int32)
 
 
-def _together(a: NDArray[np.int32], b: NDArray[np.int32]) -> Numbers:
-    """How alike all letters of two can be in whatever order, 0 to 1; 0 where they are too few for a misspelling."""
-    alike = 2 * np.minimum(a, b).sum(axis=1) / np.maximum(1, a.sum(axis=1) + b.sum(axis=1))
+def _alike(common: NDArray[np.generic], total: Numbers) -> Numbers:
+    """How alike two are, 0 to 1, that have so many letters in common and so many together; 0 where it is no misspelling."""
+    alike = 2 * common / np.maximum(1, total)
     return np.where(alike >= MISSPELT - 1e-9, alike, 0.0)

@@ -1,6 +1,5 @@
 """How common words and phrases are in a round: what stands in many nominations is nobody's own."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -38,6 +37,7 @@ class Common:
         """Take a sample of the texts where they are very many; which ones hangs on what they say, not on their order."""
         self._count = len(nominations)
         self._sample = _sample(nominations.all)
+        self._titles = [nomination.title for nomination in nominations]
         self._known = cache(self._holders)
 
     def is_word(self, word: str, more: int = 0) -> bool:
@@ -61,18 +61,19 @@ class Common:
 
     @cached_property
     def _having(self) -> Mapping[str, Sequence[int]]:
-        """The places of the texts that have a word, by word."""
-        having: defaultdict[str, list[int]] = defaultdict(list)
+        """The places of the texts that have a word, by word; only of the words of titles, which are what is asked for."""
+        having: dict[str, list[int]] = {word: [] for title in self._titles for word in words(title)}
         for place, text in enumerate(self._texts):
-            for word in set(text.split()):
+            for word in having.keys() & set(text.split()):
                 having[word].append(place)
         return having
 
     def _holders(self, phrase: str) -> int:
         """In how many texts the words of a phrase stand in a row, within one answer."""
         said = words(phrase)
-        rarest = min((self._having.get(word, ()) for word in said), key=len, default=())
-        if len(said) < 2:
+        every = range(len(self._texts))
+        rarest = min((self._having.get(word, every) for word in said), key=len, default=())
+        if len(said) < 2 and rarest is not every:
             return len(rarest)
         wanted = f" {' '.join(said)} "
         return sum(wanted in self._texts[place] for place in rarest)
