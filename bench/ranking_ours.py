@@ -31,9 +31,13 @@ MOVED: Final = {**WEIGHTS, "innovation": 20, "spread": 20}
 
 
 def means(found: Invented) -> Work:
-    """From the scores of the reviews that count to nomination means, in floats."""
-    counted = tally(found.round, found.collected)
-    return Work(lambda: replace(counted).reviews.means, lambda means: {"mean": means})
+    """From the scores of all reviews to nomination means in floats; it is known which reviews count, as to the peer.
+
+    Scores lie as a round keeps them: a line for each criterion, sorted by nomination, with where each begins and how
+    large a score there is. Nothing has been added up.
+    """
+    counted = tally(found.round, found.collected).exact
+    return Work(lambda: replace(counted).in_floats, lambda means: {"mean": means})
 
 
 def exact(found: Invented) -> Work:

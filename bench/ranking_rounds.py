@@ -82,7 +82,9 @@ def invent(size: Size) -> Invented:
     places = np.array([nomination, juror, state], dtype=np.int32)
     round = round_of(size)
     ids = tuple(each.id for each in round.rules.jurors)
-    return Invented(round, collected(round.nominations.ids, ids, tuple(WEIGHTS), places, scores, scored))
+    return Invented(
+        round, collected(round.nominations.ids, ids, tuple(WEIGHTS), places, scores, scored, None)
+    )
 
 
 def round_of(size: Size) -> Round:
@@ -118,7 +120,7 @@ def load(size: Size, folder: Path) -> Invented:
     ids = tuple(juror.id for juror in round.rules.jurors)
     with np.load(folder / "reviews.npz") as found:
         told = (found["places"], found["scores"], found["scored"])
-    return Invented(round, collected(round.nominations.ids, ids, tuple(WEIGHTS), *told))
+    return Invented(round, collected(round.nominations.ids, ids, tuple(WEIGHTS), *told, None))
 
 
 def _assigned(size: Size, draw: np.random.Generator) -> NDArray[np.intp]:

@@ -174,3 +174,13 @@ def with_danish(folder: Path) -> Path:
         rules.read_text(encoding="utf-8").replace('language = "en"', 'language = "da"'), encoding="utf-8"
     )
     return folder
+
+
+def give(small: Path, juror: str, *ids: str) -> None:
+    """Let a juror of the small round score only these."""
+    rules = small / "scoring.toml"
+    head = f'[[juror]]\nid = "{juror}"\n'
+    listed = ", ".join(f'"{id}"' for id in ids)
+    text = rules.read_text(encoding="utf-8")
+    assert head in text
+    rules.write_text(text.replace(head, f"{head}nominations = [{listed}]\n"), encoding="utf-8")

@@ -22,7 +22,9 @@ def test_what_is_adopted_ranks_from_then_on(nominate: CommandLine, small: Path) 
         "Decided. In the ranking: 3 enters the shortlist; 4 leaves the shortlist; 1 moves from rank 3 to 4"
     ]
     assert shortlist(nominate, small) == ["2", "3"]
-    assert "Adopted by Karen Holm: weights: Spread 1 → 27" in nominate.done("ranking", small).lines
+    adopted = next(line for line in nominate.done("ranking", small).lines if line.startswith("Adopted"))
+    day = FolderStore(small).round().deliberation.amendments[0].signed.at.date()
+    assert adopted == f"Adopted on {day} by Karen Holm: weights: Spread 1 → 27. the meeting agreed"
 
 
 def test_who_adopted_it_and_why_is_recorded(nominate: CommandLine, small: Path) -> None:
@@ -120,8 +122,32 @@ def test_the_page_of_a_result_says_what_was_adopted(
     nominate.done("adopt", small, "--shortlist", 3, *SIGNED)
     nominate.done("export", small, "--to", tmp_path / "result")
     page = (tmp_path / "result" / "result.html").read_text(encoding="utf-8")
-    told = "Karen Holm decided: places in the shortlist 2 → 3. the meeting agreed"
-    assert told in page
+    day = FolderStore(small).round().deliberation.amendments[0].signed.at.date()
+    # Four reviews of anna's, three of bo's, three of clara's.
+    sentence = f"The rules were changed on {day}, when 10 reviews had scores: places in the shortlist 2 → 3."
+    assert f"<li>{sentence}</li>" in page
+    assert (
+        f"<bdi>{sentence}</bdi> <bdi>Decided by Karen Holm:</bdi> <q><bdi>the meeting agreed</bdi></q>"
+        in page
+    )
+    assert nominate("verify", tmp_path / "result").code == 0
+
+
+def test_that_a_reason_names_a_person_is_told_and_the_work_goes_on(
+    nominate: CommandLine, small: Path, tmp_path: Path
+) -> None:
+    words = ("--shortlist", 3, "--by", "Karen Holm", "--reason", "Anna Lund was ill")
+    adopted = nominate("adopt", small, *words)
+    told = (
+        "warning: data/deliberation.toml amendment[1]: the reason has Anna Lund in it, and every result tells it as it is"
+        " → leave it if everybody may read it, or write it there without\n"
+    )
+    assert (adopted.code, adopted.lines[0][:8], adopted.err) == (0, "Decided.", told)
+    exported = nominate("export", small, "--to", tmp_path / "result")
+    assert (exported.code, exported.err) == (0, told)
+    assert "Anna Lund was ill" in (tmp_path / "result" / "result.html").read_text(encoding="utf-8")
+    # The next one is told of its own reason alone.
+    assert nominate("adopt", small, "--take-back", *SIGNED).err == ""
 
 
 def test_what_a_juror_sees_stays_as_it_was_agreed(nominate: CommandLine, small: Path) -> None:

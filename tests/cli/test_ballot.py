@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from cli.printing import CommandLine
+from cli.small_round import give
 
 
 def test_a_juror_sees_every_nomination_and_what_is_left_to_do(nominate: CommandLine, small: Path) -> None:
@@ -58,3 +59,28 @@ def test_nothing_of_other_jurors_is_printed(nominate: CommandLine, small: Path) 
 
 def test_a_confirmed_ballot_says_since_when(nominate: CommandLine, small: Path) -> None:
     assert nominate.done("ballot", small, "--as", "anna").lines[-1].startswith("Confirmed 2026-11-22 ")
+
+
+def test_a_juror_with_a_part_sees_that_and_what_was_scored_beyond(nominate: CommandLine, small: Path) -> None:
+    give(small, "bo", "3", "4")
+    printed = nominate.done("ballot", small, "--as", "bo")
+    assert [line.split()[0] for line in printed.lines[2:6]] == ["3", "4", "1", "2"]
+    assert printed.lines[-2:] == [
+        "Bo Holm: 1 of 2 finished",
+        "You were not asked to score 1, 2; what you gave there is kept, and counts as any other.",
+    ]
+    told = nominate.done("ballot", small, "--as", "bo", "--format", "json").json
+    assert (told["finished"], told["given"]) == (1, 2)
+    assert [(each["nomination"], each["state"]) for each in told["reviews"]] == [
+        ("3", "missing"),
+        ("4", "complete"),
+        ("1", "complete"),
+        ("2", "complete"),
+    ]
+
+
+def test_a_part_hides_nothing_that_was_not_said(nominate: CommandLine, small: Path) -> None:
+    give(small, "clara", "1", "2", "4")
+    lines = nominate.done("ballot", small, "--as", "clara").lines
+    assert [line.split()[0] for line in lines[2:5]] == ["1", "2", "4"]
+    assert lines[-1] == "Clara Friis: 2 of 3 finished"

@@ -93,6 +93,7 @@ def test_json_has_the_ranking_and_the_budget(nominate: CommandLine, priced: Path
         "missed": [{"nomination": "4", "short": 1.25}, {"nomination": "1", "short": 1.5}],
         "just_missed": "4",
         "unknown": ["3"],
+        "below_zero": [],
         "unwanted": [],
         "tied": [],
         "added_up": ["4"],
@@ -125,7 +126,20 @@ def test_in_a_danish_round_amounts_have_a_comma(nominate: CommandLine, priced: P
 
 
 @pytest.mark.parametrize(
-    ("written", "amount"), [("6.5", 6.5), ("6,5", 6.5), ("1.000", 1000.0), ("0", 0.0), ("7 mio. kr.", 7.0)]
+    ("written", "amount"),
+    [
+        ("6.5", 6.5),
+        ("6,5", 6.5),
+        ("12.50", 12.5),
+        ("12.3450", 12.345),
+        ("1.000.000", 1_000_000.0),
+        ("1.250,5", 1250.5),
+        ("1000.500", 1000.5),
+        ("0.500", 0.5),
+        ("0,500", 0.5),
+        ("0", 0.0),
+        ("7 mio. kr.", 7.0),
+    ],
 )
 def test_an_amount_is_written_as_in_the_forms(
     written: str, amount: float, nominate: CommandLine, priced: Path
@@ -139,6 +153,54 @@ def test_what_is_no_amount_is_refused(written: str, nominate: CommandLine, price
     told = nominate("ranking", priced, f"--budget={written}")
     assert (told.code, told.out) == (2, "")
     assert f"{written} is no amount; write for example 12.5, in the unit of the costs" in told.err
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("1.000", "1.000 can be read as 1000 and as 1: write 1000, or 1"),
+        ("1,000", "1,000 can be read as 1000 and as 1: write 1000, or 1"),
+        ("10.000", "10.000 can be read as 10000 and as 10: write 10000, or 10"),
+        ("12.500", "12.500 can be read as 12500 and as 12.5: write 12500, or 12.5"),
+        ("12,345", "12,345 can be read as 12345 and as 12.345: write 12345, or 12.3450"),
+        ("2.500 mio. kr.", "2.500 mio. kr. can be read as 2500 and as 2.5: write 2500, or 2.5"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_refused_with_both(
+    written: str, told: str, nominate: CommandLine, priced: Path
+) -> None:
+    printed = nominate("ranking", priced, "--budget", written)
+    assert (printed.code, printed.out) == (2, "")
+    assert told in printed.err
+
+
+def test_an_income_is_told_apart_from_a_cost_that_is_not_known(nominate: CommandLine, priced: Path) -> None:
+    file = priced / "data" / "nominations.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("1.5", "-1.5"), encoding="utf-8")
+    lines = nominate.done("ranking", priced, "--budget", "6").lines
+    assert [line.split()[-2:] for line in lines if "The wardrobe" in line] == [
+        ["zero", "no"],
+        ["known", "no"],
+    ]
+    assert "The cost is not known, and so they are not in question: 3" in lines
+    assert "The cost is below zero, which is no cost, and so not in question: 1" in lines
+    told = nominate.done("ranking", priced, "--budget", "6", "--format", "json").json["budget"]
+    assert (told["unknown"], told["below_zero"]) == (["3"], ["1"])
+
+
+def test_whom_no_juror_approves_of_has_not_just_missed(nominate: CommandLine, priced: Path) -> None:
+    with (priced / "scoring.toml").open("a", encoding="utf-8") as rules:
+        rules.write("\n[budget]\nthreshold = 5\n")
+    lines = nominate.done("ranking", priced, "--budget", "3", "--budget-method", "shares").lines
+    # Only Anna's review of 2 reaches 5: her share is 1, and 2 costs 5.
+    assert lines[6:] == [
+        "By equal shares, 5.00 or more is approval, under a budget of 3.00 mio. kr.: nobody",
+        "Spent: 0.00 mio. kr.; left: 3.00 mio. kr.",
+        "Just missed: 2, for which 4.00 mio. kr. was missing",
+        "The cost is not known, and so they are not in question: 3",
+        "Given the threshold or more by no juror, and so not in question: 4, 1",
+        "The cost is the sum of the lines, as the total is empty: 4",
+    ]
 
 
 def test_a_round_without_costs_is_told_where_to_name_them(nominate: CommandLine, small: Path) -> None:

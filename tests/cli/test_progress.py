@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cli.printing import CommandLine
-from cli.small_round import with_danish
+from cli.small_round import give, with_danish
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
@@ -79,7 +79,15 @@ def test_progress_for_programs(nominate: CommandLine, small: Path) -> None:
     assert told["jurors"][2] == {
         "juror": "clara",
         "name": "Clara Friis",
-        "states": {"missing": 1, "unfinished": 1, "complete": 1, "abstained": 0, "recused": 1},
+        "states": {
+            "missing": 1,
+            "unfinished": 1,
+            "complete": 1,
+            "abstained": 0,
+            "recused": 1,
+            "unassigned": 0,
+        },
+        "given": 4,
         "unfinished": ["3", "4"],
         "confirmed": None,
         "changed": None,
@@ -116,3 +124,33 @@ def test_a_nomination_that_another_stands_for_is_told_with_it(nominate: CommandL
 def test_keys_stay_as_they_are_in_a_danish_round(nominate: CommandLine, small: Path) -> None:
     english = nominate.done("progress", small, "--format", "json").out
     assert nominate.done("progress", with_danish(small), "--format", "json").out == english
+
+
+def test_a_juror_with_a_part_has_finished_so_many_of_it(nominate: CommandLine, small: Path) -> None:
+    give(small, "bo", "1", "2", "4")
+    give(small, "clara", "3")
+    printed = nominate("progress", small)
+    assert printed.code == 0
+    assert [line.split()[:10] for line in printed.lines[2:5]] == [
+        ["Anna", "Lund", "(anna)", "4", "0", "0", "0", "0", "0", "4/4"],
+        ["Bo", "Holm", "(bo)", "3", "0", "0", "0", "0", "1", "3/3"],
+        ["Clara", "Friis", "(clara)", "1", "1", "1", "0", "1", "0", "0/1"],
+    ]
+    assert printed.lines[9].split() == ["3", "The", "wardrobe", "●", "·", "○", "1", "no"]
+    assert printed.lines[11] == (
+        "● finished  ◐ unfinished  ○ not begun  – abstained  × recused  · unassigned"
+    )
+
+
+def test_parts_for_programs(nominate: CommandLine, small: Path) -> None:
+    give(small, "bo", "1", "2", "4")
+    told = nominate.done("progress", small, "--format", "json").json
+    assert [(each["juror"], each["given"], each["unfinished"]) for each in told["jurors"]] == [
+        ("anna", 4, []),
+        ("bo", 3, []),
+        ("clara", 4, ["3", "4"]),
+    ]
+    assert told["jurors"][1]["states"]["unassigned"] == 1
+    assert told["nominations"][2]["states"] == {"anna": "complete", "bo": "unassigned", "clara": "missing"}
+    rows = nominate.done("progress", small, "--format", "csv").rows
+    assert [row["nomination"] for row in rows if row["state"] == "unassigned"] == ["3"]

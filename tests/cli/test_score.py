@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cli.printing import CommandLine
+from cli.small_round import give
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
@@ -189,3 +190,15 @@ def test_the_same_score_again_holds_for_a_text_that_changed(nominate: CommandLin
     retell(small)
     printed = nominate.done("score", 1, "spread=2", "--as", "bo", "--round", small)
     assert printed.out == "1 The wardrobe: finished, weighted score 2.00\n"
+
+
+def test_a_score_that_was_not_asked_for_is_refused(nominate: CommandLine, small: Path) -> None:
+    give(small, "bo", "1", "2", "4")
+    printed = nominate("score", 3, "innovation=4", "--as", "bo", "--round", small)
+    assert (printed.code, printed.out) == (1, "")
+    assert (
+        "Nomination 3 is not among those that you are to score → `nominate-tui ballot` lists them"
+        in printed.err
+    )
+    said = nominate.done("score", 3, "--comment", "seen it", "--as", "bo", "--round", small)
+    assert said.lines == ["3 The wardrobe: unassigned"]

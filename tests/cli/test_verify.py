@@ -39,7 +39,10 @@ def test_nobody_is_told_that_a_page_holds_that_could_not_be_worked_out_again(
         "Scores, ranking and shortlist hold: worked out again from 8 reviews. But result.html, result.xlsx could not be"
         " worked out again: nobody knows whether they were changed."
     )
-    assert nominate("verify", result, "--format", "json").json["not_worked_out"] == ["result.html", "result.xlsx"]
+    assert nominate("verify", result, "--format", "json").json["not_worked_out"] == [
+        "result.html",
+        "result.xlsx",
+    ]
 
 
 def test_one_changed_score_is_told_with_what_follows_from_it(nominate: CommandLine, result: Path) -> None:

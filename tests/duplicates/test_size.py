@@ -87,7 +87,11 @@ def test_a_small_round_is_compared_without_scipy() -> None:
         "suggest(a_round(26, 100), DuplicateRules()); print('scipy' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[1],
     )
     assert done.stdout == "False\n"
 

@@ -5,16 +5,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from nominate_tui.export.basis import basis_of
 from nominate_tui.export.manifest import MANIFEST, entry_of, read_manifest
 from nominate_tui.export.outcome import Outcome
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.conflict import Conflict
-from nominate_tui.model.deliberation import Deliberation, TieDecision
+from nominate_tui.model.deliberation import Amendment, Deliberation, Signed, TieDecision
 from nominate_tui.model.duplicate import Group, Verdict
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.model.round import Round
+from nominate_tui.model.what_if import WhatIf
 from nominate_tui.ranking.rank import rank
 from nominate_tui.ranking.result import Ranking
 from ranking.rounds import ABSTAINED, Table, ballots_of, round_of
@@ -92,6 +94,21 @@ def outcome_of(round: Round, ballots: Mapping[str, Ballot]) -> Outcome:
 def sample_outcome(language: str = "da") -> Outcome:
     """What an export works out of the round."""
     return outcome_of(sample(language), sample_ballots())
+
+
+AMENDMENT = Amendment(
+    WhatIf(shortlist=3),
+    WhatIf(shortlist=2),
+    Signed("Karen Holm", "one more", datetime(2026, 11, 22, 10, tzinfo=UTC)),
+    scored=11,
+)
+
+
+def amended_outcome(**more: Any) -> Outcome:
+    """What an export works out of the round in English where three places were adopted; `more` as in `Amendment`."""
+    bare = sample("en")
+    decided = replace(bare.deliberation, amendments=(replace(AMENDMENT, **more),))
+    return outcome_of(replace(bare, deliberation=decided), sample_ballots())
 
 
 def mended(folder: Path) -> None:

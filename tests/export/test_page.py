@@ -8,7 +8,7 @@ import pytest
 
 from export.hostile import hostile_outcome
 from export.read_page import Page, read_page
-from export.sample import GOLDEN, outcome_of, sample, sample_ballots, sample_outcome
+from export.sample import GOLDEN, amended_outcome, outcome_of, sample, sample_ballots, sample_outcome
 from nominate_tui.export.page import result_html
 from nominate_tui.locale import catalogue
 from nominate_tui.model.deliberation import Deliberation
@@ -101,6 +101,16 @@ def test_ties_are_told_with_what_separated_them_and_the_chairs_reason() -> None:
 def test_a_tie_across_the_line_is_told_at_the_top() -> None:
     (banner,) = (each for each in page().all("section") if each.attributes.get("class") == "banner")
     assert "A tie that nothing separates lies across the line of the shortlist: 1, 6." in banner.text
+
+
+def test_changed_rules_are_told_at_the_top_and_who_changed_them_and_why_further_down() -> None:
+    found = read_page(result_html(amended_outcome()).decode())
+    sentence = (
+        "The rules were changed on 2026-11-22, when 11 reviews had scores: places in the shortlist 2 → 3."
+    )
+    (banner,) = (each for each in found.all("section") if each.attributes.get("class") == "banner")
+    assert sentence in banner.text
+    assert f"{sentence} Decided by Karen Holm: one more" in [each.text for each in found.all("p")]
 
 
 def test_an_open_round_says_that_it_is_open() -> None:

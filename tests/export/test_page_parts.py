@@ -5,8 +5,9 @@ import pytest
 
 from export.hostile import hostile_outcome
 from export.read_page import Page, read_page
-from export.sample import outcome_of
+from export.sample import AMENDMENT, amended_outcome, outcome_of
 from nominate_tui.export.outcome import Outcome
+from nominate_tui.export.page_adopted import adopted_part, changed_rules
 from nominate_tui.export.page_method import check_part, method_part
 from nominate_tui.export.page_ranking import decisions_part, ranking_part, scores_part
 from nominate_tui.export.page_shortlist import shortlist_part, ties_part
@@ -82,6 +83,27 @@ def test_the_contested_zone_is_named_with_whole_percents() -> None:
     assert "In the contested zone: b (90\u00a0%), c (10\u00a0%)." in sure(Certainty(places=places))
     certain = {id: PlaceRange(0.999 if id == "a" else 0.001, 1, 1) for id in "abc"}
     assert "Nobody is in the contested zone." in sure(Certainty(places=certain))
+
+
+def test_who_is_in_against_the_probabilities_is_named() -> None:
+    places = {"a": PlaceRange(0.95, 1, 2), "b": PlaceRange(0.05, 2, 3), "c": PlaceRange(0.99, 1, 2)}
+    told = (
+        "In, though hardly with these probabilities: b. Out, though almost surely in with these probabilities: c."
+        " They allow for strict and mild jurors, which the method that ranks does not."
+    )
+    assert told in sure(Certainty(places=places))
+
+
+def test_of_how_many_pairs_head_to_head_says_something_is_told() -> None:
+    assert sure(Certainty())[-2] == (
+        "No pair of the best 3 has 3 jurors in common: nothing can be compared head to head."
+    )
+
+
+def test_the_figure_of_the_reliability_is_in_the_range_of_its_sentence() -> None:
+    told = sure(Certainty(agreement=Agreement(0.895, 0.4, 1, 0.3, 0.1)))
+    assert told[0].startswith("These scores distinguish most nominations;")
+    assert told[0].endswith("Reliability of the overall scores: 0.89 of 1.")
 
 
 def test_whose_absence_changes_the_shortlist_is_told_by_pseudonym() -> None:
@@ -184,7 +206,7 @@ def test_states_and_means_of_every_nomination_are_told() -> None:
     found = outcome()
     rows = seen(scores_part(found, Why(found.round, found.ranking))).all("tr")
     # a has 5 and 5 on innovation, 4 and 5 on spread.
-    assert rows[1].text == "a Title a5.004.5020000"
+    assert rows[1].text == "a Title a5.004.50200000"
 
 
 def test_the_verdicts_are_told_with_their_reasons() -> None:
@@ -215,6 +237,47 @@ def test_texts_that_changed_are_told() -> None:
 )
 def test_every_method_is_told_in_words(method: str, begins: str) -> None:
     assert texts(method_part(outcome(method=method)), "p")[1].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("scored", "told"),
+    [
+        (11, ", when 11 reviews had scores: "),
+        (1, ", when 1 review had scores: "),
+        (0, ", before anything was scored: "),
+        (None, "; whether anything was scored by then is not on record: "),
+    ],
+)
+def test_when_rules_were_changed_is_told_and_how_much_was_scored_by_then(
+    scored: int | None, told: str
+) -> None:
+    sentence = f"The rules were changed on 2026-11-22{told}places in the shortlist 2 → 3."
+    found = amended_outcome(scored=scored)
+    assert list(changed_rules(found)) == [sentence]
+    assert [read_page(part.html).all("p")[0].text for part in adopted_part(found)] == [
+        f"{sentence} Decided by Karen Holm: one more"
+    ]
+
+
+def test_who_changed_rules_without_a_reason_is_told_to_have_given_none() -> None:
+    found = amended_outcome(signed=replace(AMENDMENT.signed, reason=""))
+    told = [read_page(part.html).all("p")[0].text for part in adopted_part(found)]
+    assert [each.endswith(" Decided by Karen Holm, without a reason.") for each in told] == [True]
+
+
+def test_rules_that_hold_as_agreed_or_again_are_not_told_to_be_changed() -> None:
+    assert list(changed_rules(outcome())) == []
+    assert list(changed_rules(amended_outcome(taken_back=AMENDMENT.signed))) == []
+
+
+def test_scores_beyond_the_scale_are_told_under_the_ranking() -> None:
+    found = outcome()
+    assert not any(text.startswith("Beyond") for text in texts(ranking_part(found), "p"))
+    lower = tuple(replace(row, overall="0.74") for row in found.ranking.standings[-1:])
+    found.__dict__["ranking"] = replace(found.ranking, standings=lower)
+    assert texts(ranking_part(found), "p")[0].startswith(
+        f"Beyond the scale from 1 to 5, which is no error: {lower[0].nomination}. "
+    )
 
 
 def test_who_is_in_or_out_only_by_the_method_is_named() -> None:

@@ -5,12 +5,14 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from export.hostile import TITLES, hostile_outcome
-from export.sample import sample_outcome
+from export.sample import amended_outcome, outcome_of, sample_outcome
 from nominate_tui.export.outcome import Outcome
 from nominate_tui.export.why import Why
 from nominate_tui.export.workbook import result_xlsx
 from nominate_tui.export.workbook_sheets import sheets
 from nominate_tui.locale import catalogue
+from nominate_tui.model.deliberation import Signed
+from ranking.rounds import NOON, Table, ballots_of, round_of
 
 
 def opened(outcome: Outcome) -> Workbook:
@@ -27,8 +29,9 @@ def test_there_is_a_sheet_for_each_subject() -> None:
 
 def test_the_ranking_has_numbers_as_numbers() -> None:
     heading, first, second, *_others = rows(opened(sample_outcome("en")), "Ranking")
-    assert heading[:9] == (
+    assert heading[:10] == (
         "Rank",
+        "Shared",
         "No.",
         "Title",
         "Organisation",
@@ -38,9 +41,9 @@ def test_the_ranking_has_numbers_as_numbers() -> None:
         "innovation",
         "spread",
     )
-    assert first[:9] == ("1", "3", "Haven på taget", "Østby Sygehus", 4, 4, 3, 4, 4)
-    assert second[1:7] == ("2", "=SUM(A1:A9)", "Åhavnens Plejehjem; afdeling 2", 4, 4, 2)
-    assert heading[9:] == (
+    assert first[:10] == (1, None, 3, "Haven på taget", "Østby Sygehus", 4, 4, 3, 4, 4)
+    assert second[2:8] == (2, "=SUM(A1:A9)", "Åhavnens Plejehjem; afdeling 2", 4, 4, 2)
+    assert heading[10:] == (
         "Disagreement",
         "Shortlist",
         "Probability of the shortlist",
@@ -50,27 +53,63 @@ def test_the_ranking_has_numbers_as_numbers() -> None:
         "Abstained",
         "Unfinished",
         "Missing",
+        "Unassigned",
         "Stands for",
         "Why",
     )
-    assert second[9:18] == (0, "yes", 0.98, 1, 3, 1, 0, 0, 0)
+    assert second[10:20] == (0, "yes", 0.98, 1, 3, 1, 0, 0, 0, 0)
+
+
+def test_ranks_and_ids_are_numbers_so_that_a_spreadsheet_sorts_them() -> None:
+    found = rows(opened(sample_outcome("en")), "Ranking")[1:]
+    assert [row[:3] for row in found] == [
+        (1, None, 3),
+        (2, None, 2),
+        (3, "yes", 1),
+        (3, "yes", 6),
+        (None, None, 5),
+    ]
+
+
+@pytest.mark.parametrize("ids", [("1", "A.1"), ("1", "01"), ("1", "1234567890")])
+def test_ids_are_texts_where_one_of_them_is_no_plain_number(ids: tuple[str, ...]) -> None:
+    table: Table = {"anna": dict.fromkeys(ids, (3, 3))}
+    round = round_of(ids, table)
+    found = opened(outcome_of(round, ballots_of(round, table)))
+    assert [row[2] for row in rows(found, "Ranking")[1:]] == list(ids)
+    assert [row[1] for row in rows(found, "Scores")[1:]] == list(ids)
 
 
 def test_the_scores_are_under_pseudonyms_with_their_states() -> None:
     found = rows(opened(sample_outcome("en")), "Scores")
     assert found[:4] == [
         ("Juror", "No.", "Title", "State", "Counted", "innovation", "spread"),
-        ("J1", "1", "Nattelys på stuen", "complete", "yes", 4, "abstained"),
-        ("J1", "2", "=SUM(A1:A9)", "recused", "no", 3, 5),
-        ("J1", "3", "Haven på taget", "complete", "yes", 4, 4),
+        ("J1", 1, "Nattelys på stuen", "complete", "yes", 4, "abstained"),
+        ("J1", 2, "=SUM(A1:A9)", "recused", "no", 3, 5),
+        ("J1", 3, "Haven på taget", "complete", "yes", 4, 4),
     ]
-    assert found[-2] == ("J3", "5", "Sangkufferten", "unfinished", "no", 3, None)
+    assert found[-2] == ("J3", 5, "Sangkufferten", "unfinished", "no", 3, None)
 
 
 def test_the_decisions_stand_with_their_reasons() -> None:
     assert rows(opened(sample_outcome("en")), "Decisions")[1:] == [
-        ("duplicate", "1 4", "1", "Samme initiativ, to indstillere", "2026-11-20 09:00"),
-        ("order of a tie", "3 > 2", None, "Haven når flere", "2026-11-22 10:00"),
+        ("duplicate", "1 4", "1", "Samme initiativ, to indstillere", "2026-11-20 09:00", None),
+        ("order of a tie", "3 > 2", None, "Haven når flere", "2026-11-22 10:00", None),
+    ]
+
+
+def test_what_was_adopted_and_taken_back_stands_among_the_decisions() -> None:
+    changed = amended_outcome(taken_back=Signed("Ib Kold", "voted down", NOON))
+    assert rows(opened(changed), "Decisions")[3:] == [
+        ("adopted: places in the shortlist 2 → 3", None, None, "one more", "2026-11-22 10:00", "Karen Holm"),
+        (
+            "taken back: places in the shortlist 2 → 3",
+            None,
+            None,
+            "voted down",
+            "2026-11-22 12:00",
+            "Ib Kold",
+        ),
     ]
 
 
@@ -103,7 +142,7 @@ def test_what_should_be_a_number_is_one_and_what_should_be_text_is_text() -> Non
 
 def test_the_headings_stay_in_sight_and_columns_are_as_wide_as_what_is_in_them() -> None:
     book = opened(hostile_outcome())
-    assert [sheet.freeze_panes for sheet in book] == ["D2", "D2", "B2", "A2"]
+    assert [sheet.freeze_panes for sheet in book] == ["E2", "D2", "B2", "A2"]
     widths = {letter: round(book["Scores"].column_dimensions[letter].width) for letter in "AC"}
     assert widths == {"A": 11, "C": 61}
 
@@ -122,7 +161,7 @@ def test_a_round_without_reviews_is_a_workbook_too(method: str) -> None:
 
 
 def test_a_grade_is_a_text() -> None:
-    grades = [row[4] for row in rows(opened(hostile_outcome(method="majority")), "Ranking")[1:]]
+    grades = [row[5] for row in rows(opened(hostile_outcome(method="majority")), "Ranking")[1:]]
     assert {str(grade)[-1] for grade in grades} <= {"+", "-"}
 
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jury.chaired import BALLOTS, NOON, OWN_WARD, chair, stored
+from jury.chaired import BALLOTS, NOON, OWN_WARD, SCORING, chair, stored
 from nominate_tui.errors import ChangedMeanwhile, NotAllowed
 from nominate_tui.jury.history import Step
 from nominate_tui.jury.juror import JurorDesk
@@ -659,3 +659,64 @@ def test_what_the_chair_settled_is_known_without_looking_for_it(tmp_path: Path) 
     desk.find_lookalikes()
     assert (desk.lookalikes("1"), desk.lookalikes("3")) == (("2",), ())
     desk.close()
+
+
+# A part of the nominations
+
+
+@pytest.fixture
+def part(tmp_path: Path) -> Iterator[JurorDesk]:
+    """Anna's desk where she is to score 2 and 6, after she scored 1, 2, 3 and 4."""
+    anna = 'name = "Anna Holm"\n'
+    stored(tmp_path, SCORING.replace(anna, f'{anna}nominations = ["6", "2"]\n'))
+    desk = JurorDesk(FolderStore(tmp_path), "anna", lambda: NOON)
+    yield desk
+    desk.close()
+
+
+def test_a_juror_with_a_part_has_that_to_do_and_no_more(part: JurorDesk) -> None:
+    assert part.nominations.ids == ("2", "6")
+    assert (part.own.finished, part.own.unfinished, part.own.beyond) == (1, ("6",), ("1", "3", "4"))
+    assert part.last_touched == "2"
+
+
+def test_what_is_not_the_jurors_to_score_is_not_scored(part: JurorDesk) -> None:
+    before = part.ballot
+    for act in (
+        lambda: part.score("5", "spread", 3),
+        lambda: part.abstain("5", "spread"),
+        lambda: part.score("1", "spread", 3),
+    ):
+        with pytest.raises(NotAllowed, match="is not among those that you are to score"):
+            act()
+    assert part.ballot is before
+
+
+def test_what_was_scored_beyond_can_be_taken_back(part: JurorDesk) -> None:
+    part.clear("1", "spread")
+    assert part.review("1").scores == {"innovation": 5}
+
+
+def test_a_conflict_with_what_was_not_asked_can_be_declared(part: JurorDesk) -> None:
+    part.declare_conflict("5", OWN_WARD)
+    assert part.state("5") is ReviewState.RECUSED
+    assert part.nominations.ids == ("2", "6")
+
+
+def test_a_part_stays_what_it_was_while_the_juror_sits(part: JurorDesk, tmp_path: Path) -> None:
+    known = part.nominations
+    (tmp_path / "scoring.toml").write_text(SCORING, encoding="utf-8")
+    part.look_again()
+    part.confirm()
+    part.reopen()
+    assert part.nominations == known
+
+
+def test_what_is_taken_in_meanwhile_is_the_jurors_where_the_list_has_it(
+    part: JurorDesk, tmp_path: Path
+) -> None:
+    store = FolderStore(tmp_path)
+    kept = store.nominations()
+    store.save_nominations(Nominations((*kept, replace(kept["1"], id="7"), replace(kept["1"], id="8"))), ())
+    assert part.look_again()
+    assert part.nominations.ids == ("2", "6")

@@ -168,3 +168,40 @@ def test_what_is_kept_of_an_earlier_version_is_what_would_be_worked_out_anew(cha
         now = now.with_review(review)
         figures = Own(ROUND, now, figures)
     assert figures.states == Own(ROUND, now).states
+
+
+# A part of the nominations
+
+PART = replace(ROUND, rules=replace(RULES, jurors=(Juror("anna", "Anna", nominations=("4", "2")),)))
+
+
+def test_only_what_the_juror_is_to_score_is_listed_and_counted() -> None:
+    figures = Own(PART, ballot(scored("2", 4, 4), scored("1", 5, 5)))
+    assert figures.nominations.ids == ("2", "4")
+    assert list(figures.states.items()) == [("2", ReviewState.COMPLETE), ("4", ReviewState.MISSING)]
+    assert (figures.finished, figures.unfinished, figures.place("2")) == (1, ("4",), Place(1, False, 1))
+
+
+def test_what_was_judged_beyond_is_known_and_keeps_its_state() -> None:
+    figures = Own(PART, ballot(scored("5", 4), scored("1", 5, 5), Review("3", flagged=True)))
+    assert figures.beyond == ("1", "5")
+    assert [figures.state(id) for id in "1345"] == [
+        ReviewState.COMPLETE,
+        ReviewState.UNASSIGNED,
+        ReviewState.MISSING,
+        ReviewState.UNFINISHED,
+    ]
+    assert figures.distribution == {1: 0, 2: 0, 3: 0, 4: 1, 5: 2}
+
+
+def test_who_was_taken_out_for_what_is_not_in_the_part_is_recused_there() -> None:
+    out = replace(PART, recusals=(Recusal("anna", "1", TIE, "chair", NOON),))
+    assert Own(out, ballot(scored("1", 5, 5))).state("1") is ReviewState.RECUSED
+    assert Own(out, ballot(scored("1", 5, 5))).distribution == dict.fromkeys(range(1, 6), 0)
+
+
+def test_the_next_figures_know_the_same_nominations() -> None:
+    before = Own(PART, ballot())
+    after = Own(PART, ballot(scored("2", 4, 4)), before)
+    assert after.nominations is before.nominations
+    assert list(after.states.items()) == [("2", ReviewState.COMPLETE), ("4", ReviewState.MISSING)]

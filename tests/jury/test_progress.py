@@ -29,6 +29,7 @@ def test_every_juror_has_a_count_of_every_state() -> None:
         ReviewState.COMPLETE: 4,
         ReviewState.ABSTAINED: 0,
         ReviewState.RECUSED: 0,
+        ReviewState.UNASSIGNED: 0,
     }
     assert bo.unfinished == ("5", "6")
 
@@ -145,3 +146,52 @@ def test_as_many_jurors_count_as_in_the_ranking(
 
 def test_the_number_of_problems_is_handed_on() -> None:
     assert (seen().problems, seen(problems=3).problems) == (0, 3)
+
+
+# A part for each juror
+
+PARTS = round_of("123456", ("anna", "bo", "carl"), quorum=2, given={"anna": "126", "carl": "5"})
+
+
+def test_a_juror_with_a_part_has_only_that_to_finish() -> None:
+    anna, bo, carl = seen(round=PARTS).jurors
+    # Anna finished 1 and 2, and 3 and 4, which nobody asked for.
+    assert (anna.given, anna.finished, anna.unfinished) == (3, 2, ("6",))
+    assert (bo.given, bo.finished, bo.unfinished) == (6, 4, ("5", "6"))
+    assert (carl.given, carl.finished, carl.unfinished) == (1, 1, ())
+
+
+def test_what_nobody_asked_for_is_unassigned_unless_something_was_said() -> None:
+    anna, _bo, carl = seen(round=PARTS).jurors
+    assert {state.value: count for state, count in anna.states.items() if count} == {
+        "complete": 4,
+        "missing": 1,
+        "unassigned": 1,
+    }
+    # Carl is out for 6 by a conflict that he declared.
+    assert {state.value: count for state, count in carl.states.items() if count} == {
+        "complete": 1,
+        "recused": 1,
+        "unassigned": 4,
+    }
+
+
+def test_a_juror_who_finished_the_part_and_confirmed_is_done() -> None:
+    carl = replace(BY_JUROR["carl"], confirmed=NOON)
+    assert [each.juror.id for each in seen({"carl": carl}, PARTS).missing] == ["anna", "bo"]
+
+
+def test_how_many_are_asked_is_told_for_a_nomination_and_for_a_group() -> None:
+    assert [row.asked for row in seen(round=PARTS).nominations] == [2, 2, 2, 2, 2, 3]
+    together = progress(PARTS, BY_JUROR, (Group(("3", "5"), "3"),))
+    assert [(row.nomination, row.n, row.asked) for row in together.nominations if row.nomination in "35"] == [
+        ("3", 3, 3),
+        ("5", 3, 3),
+    ]
+    assert [row.asked for row in seen().nominations] == [3] * 6
+
+
+def test_a_score_beyond_the_part_counts_for_the_quorum() -> None:
+    assert [(row.nomination, row.n) for row in seen(round=PARTS).nominations] == [
+        (row.nomination, row.n) for row in seen().nominations
+    ]

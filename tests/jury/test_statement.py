@@ -196,3 +196,35 @@ def test_a_ballot_that_is_open_elsewhere_is_only_read(desk: JurorDesk, store: Fo
         state(second, Statement("1", {"spread": 5}))
     second.close()
     state(desk, Statement("1", {"spread": 5}))
+
+
+@pytest.fixture
+def part(folder: Path) -> Iterator[JurorDesk]:
+    """Bo's desk where he is to score 3 and 4."""
+    rules = folder / "scoring.toml"
+    bo = 'name = "Bo Holm"\n'
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace(bo, f'{bo}nominations = ["3", "4"]\n'), encoding="utf-8")
+    opened = JurorDesk(FolderStore(folder), "bo", lambda: NOON)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "said", [Statement("1", {"spread": 5}, comment="why"), Statement("1", abstained=("spread",))]
+)
+def test_nothing_is_kept_of_a_score_that_was_not_asked_for(
+    part: JurorDesk, store: FolderStore, said: Statement
+) -> None:
+    before = stored(store, "1")
+    with pytest.raises(NotAllowed) as caught:
+        state(part, said)
+    assert str(caught.value) == (
+        "Nomination 1 is not among those that you are to score → `nominate-tui ballot` lists them"
+    )
+    assert stored(store, "1") == before
+
+
+def test_what_was_scored_beyond_is_taken_back_in_one_go(part: JurorDesk, store: FolderStore) -> None:
+    state(part, Statement("1", cleared=("spread",), comment="not mine"))
+    assert stored(store, "1") == Review("1", {"innovation": 2}, comment="not mine")

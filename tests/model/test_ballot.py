@@ -136,3 +136,17 @@ def test_where_nothing_is_scored_there_is_no_time_of_it_to_keep() -> None:
 
 def test_a_review_with_nothing_but_times_is_empty() -> None:
     assert Review("1", changed=NOON, scored=NOON).empty
+
+
+def test_what_nobody_asked_for_is_unassigned_only_while_nothing_is_said() -> None:
+    states = {
+        ReviewState.UNASSIGNED: Review("1", comment="seen it"),
+        ReviewState.UNFINISHED: Review("1", {"new": 3}),
+        ReviewState.COMPLETE: Review("1", {"new": 3, "used": 2}),
+        ReviewState.ABSTAINED: Review("1", abstained=frozenset({"new", "used"})),
+        ReviewState.RECUSED: Review("1", conflict=Conflict("other", "why")),
+    }
+    assert {state: each.state(RULES.criteria, assigned=False) for state, each in states.items()} == {
+        state: state for state in states
+    }
+    assert Review("1").state(RULES.criteria, recused=True, assigned=False) is ReviewState.RECUSED

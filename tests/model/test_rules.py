@@ -1,5 +1,6 @@
 """The rules of a round as a value."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -44,3 +45,14 @@ def test_criteria_and_jurors_are_found_by_id() -> None:
     assert RULES.criterion("none") is None
     assert RULES.juror("anna") == Juror("anna", "Anna")
     assert RULES.juror("bo") is None
+
+
+def test_a_juror_is_to_score_what_is_in_the_list_and_without_one_everything() -> None:
+    anna = Juror("anna", "Anna", nominations=("1", "4"))
+    assert [anna.assigned(id) for id in ("1", "2", "4")] == [True, False, True]
+    assert Juror("bo", "Bo").assigned("2")
+
+
+def test_a_round_is_in_parts_where_some_juror_has_one() -> None:
+    assert not RULES.in_parts
+    assert replace(RULES, jurors=(*RULES.jurors, Juror("bo", "Bo", nominations=("1",)))).in_parts

@@ -157,6 +157,7 @@ amendments = st.builds(
     before=what_ifs,
     signed=signed,
     taken_back=st.none() | signed,
+    scored=st.none() | st.integers(0, 10**9),
 )
 deliberations = st.builds(
     Deliberation,
@@ -181,6 +182,10 @@ def a_criterion(draw: st.DrawFn, id: str, scale: Scale) -> Criterion:
     )
 
 
+PARTS = st.none() | st.lists(LINES, min_size=1, max_size=3, unique=True).map(tuple)
+"""What a juror is to score."""
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> Rules:
     """Rules of any shape."""
@@ -192,7 +197,7 @@ def rules(draw: st.DrawFn) -> Rules:
         id=draw(SAID),
         title=draw(SAID),
         criteria=tuple(draw(a_criterion(id, scale)) for id in ids),
-        jurors=tuple(Juror(id, draw(SAID), draw(LINES)) for id in jurors),
+        jurors=tuple(Juror(id, draw(SAID), draw(LINES), draw(PARTS)) for id in jurors),
         language=draw(st.sampled_from(["da", "en"])),
         scale=scale,
         shortlist=draw(st.integers(1, 99)),

@@ -74,6 +74,21 @@ def test_what_is_adopted_later_comes_at_the_end() -> None:
     )
 
 
+def test_how_much_was_scored_by_then_is_kept() -> None:
+    later = replace(LATER, scored=128)
+    assert amended("", replace(Deliberation(), amendments=(later,))) == (
+        "[[amendment]]\nshortlist = 4\nbefore = { shortlist = 6 }\nscored = 128\n"
+        'by = "Ib Kold"\nreason = ""\nat = 2026-11-22T12:00:00Z\n'
+    )
+
+
+def test_less_than_nothing_is_no_number_of_reviews() -> None:
+    text = '[[amendment]]\nshortlist = 4\nscored = -1\nby = "Ib Kold"\nat = 2026-11-22T12:00:00Z\n'
+    assert problems(lambda: read_deliberation(text, "d.toml")) == [
+        "d.toml:3 amendment[1].scored: -1 does not fit here → write a whole number from 0 to 1000000000"
+    ]
+
+
 def test_what_is_taken_back_is_marked_and_the_comments_stay() -> None:
     back = replace(AMENDMENT, taken_back=Signed("Ib Kold", "voted down", AT))
     assert amended(TEXT, replace(DECIDED, amendments=(back,))) == TEXT + (

@@ -26,10 +26,19 @@ Table = Mapping[str, Mapping[str, Sequence[Cell]]]
 """By juror, by nomination: a cell for each criterion."""
 
 
-def rules_of(weights: Mapping[str, int | Fraction], jurors: Iterable[str], **more: Any) -> Rules:
-    """Rules with these criteria and jurors, and the plain mean; `more` as in `Rules`."""
+def rules_of(
+    weights: Mapping[str, int | Fraction],
+    jurors: Iterable[str],
+    given: Mapping[str, Iterable[str]] | None = None,
+    **more: Any,
+) -> Rules:
+    """Rules with these criteria and jurors, and the plain mean; `more` as in `Rules`.
+
+    `given` is what a juror is to score, by the ids of those who are not to score everything.
+    """
+    parts = {id: tuple(nominations) for id, nominations in (given or {}).items()}
     criteria = tuple(Criterion(id, {"en": id}, Fraction(weight)) for id, weight in weights.items())
-    jury = tuple(Juror(id, id.title()) for id in jurors)
+    jury = tuple(Juror(id, id.title(), nominations=parts.get(id)) for id in jurors)
     named = {"id": "2026", "title": "An award", "criteria": criteria, "jurors": jury, "method": "mean"}
     return Rules(**{**named, **more})
 
@@ -43,7 +52,10 @@ def round_of(
     decisions: Iterable[Sequence[str]] = (),
     **more: Any,
 ) -> Round:
-    """A round; `recusals` are the chair's (juror, nomination), `decisions` orders of tied nominations."""
+    """A round; `recusals` are the chair's (juror, nomination), `decisions` orders of tied nominations.
+
+    `more` as in `rules_of`.
+    """
     return Round(
         rules_of(weights or {"innovation": 3, "spread": 1}, jurors, **more),
         Nominations(tuple(Nomination(id, f"Title {id}") for id in nominations)),

@@ -27,7 +27,10 @@ def test_probabilities_are_whole_percents_and_never_a_certainty(chance: float, t
 
 
 @pytest.mark.parametrize(
-    ("chance", "open"), [(0.0999, False), (0.1, True), (0.5, True), (0.9, True), (0.901, False)]
+    ("chance", "open"),
+    [(0.0949, False), (0.095, True), (0.1, True), (0.5, True), (0.9, True), (0.9049, True), (0.905, False)],
 )
-def test_the_contested_zone_reaches_from_ten_to_ninety_percent(chance: float, open: bool) -> None:
+def test_the_contested_zone_reaches_from_ten_to_ninety_percent_as_they_are_printed(
+    chance: float, open: bool
+) -> None:
     assert contested(chance) is open

@@ -5,7 +5,7 @@ import pytest
 from nominate_tui.model.figures import Figures, amount_of
 from nominate_tui.model.nomination import Nomination
 from nominate_tui.model.rules import BudgetRules
-from nominate_tui.ranking.costs import Cost, cost_of
+from nominate_tui.ranking.costs import Cost, cost_of, is_income
 
 YEARS = ("2026", "2027", "2028")
 
@@ -70,3 +70,10 @@ def test_years_that_the_table_does_not_have_are_no_cost() -> None:
 
 def test_an_income_is_no_cost() -> None:
     assert cost(TOTAL, total="-1 0.5 0") is None
+    assert is_income(nomination(total="-1 0.5 0"), TOTAL)
+    assert is_income(nomination(wages="1 . .", grants="-2 . ."), TOTAL)
+
+
+@pytest.mark.parametrize("total", ["1 . .", "0 0 0", ". . .", "-1 0.5 0.5"])
+def test_a_cost_and_what_is_not_known_are_no_income(total: str) -> None:
+    assert not is_income(nomination(total=total), TOTAL)

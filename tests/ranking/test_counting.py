@@ -63,6 +63,7 @@ def test_every_state_is_named_and_they_add_up_to_the_jury() -> None:
         ReviewState.ABSTAINED: 1,
         ReviewState.RECUSED: 1,
         ReviewState.MISSING: 2,
+        ReviewState.UNASSIGNED: 0,
     }
     assert [review.juror for review in found.counted] == ["anna"]
 

@@ -66,7 +66,14 @@ def test_a_row_tells_what_the_nomination_got_and_from_whom() -> None:
         "mean": 4.0,
         "n": 2,
         "below_quorum": False,
-        "states": {"missing": 0, "unfinished": 0, "complete": 2, "abstained": 0, "recused": 0},
+        "states": {
+            "missing": 0,
+            "unfinished": 0,
+            "complete": 2,
+            "abstained": 0,
+            "recused": 0,
+            "unassigned": 0,
+        },
         "criteria": {"innovation": 4.0, "spread": 4.0},
         "disagreement": 0.0,
         "separated_by": None,
@@ -75,7 +82,14 @@ def test_a_row_tells_what_the_nomination_got_and_from_whom() -> None:
     assert [row["nomination"] for row in rows] == ["b", "a", "d", "e"]
     # (3·5 + 1)/4 and 2: the mean is 3.
     assert (rows[1]["overall"], rows[1]["mean"], rows[1]["separated_by"]) == ("3.00", 3.0, "overall")
-    assert rows[2]["states"] == {"missing": 0, "unfinished": 0, "complete": 1, "abstained": 0, "recused": 1}
+    assert rows[2]["states"] == {
+        "missing": 0,
+        "unfinished": 0,
+        "complete": 1,
+        "abstained": 0,
+        "recused": 1,
+        "unassigned": 0,
+    }
 
 
 def test_what_nobody_scored_is_null_and_not_zero() -> None:
@@ -90,7 +104,14 @@ def test_what_nobody_scored_is_null_and_not_zero() -> None:
         "mean": None,
         "n": 0,
         "below_quorum": True,
-        "states": {"missing": 2, "unfinished": 0, "complete": 0, "abstained": 0, "recused": 0},
+        "states": {
+            "missing": 2,
+            "unfinished": 0,
+            "complete": 0,
+            "abstained": 0,
+            "recused": 0,
+            "unassigned": 0,
+        },
         "criteria": {"innovation": None, "spread": None},
         "disagreement": None,
         "separated_by": None,

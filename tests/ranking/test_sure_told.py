@@ -1,10 +1,13 @@
 import pytest
 
+from nominate_tui.model.rules import Scale
 from nominate_tui.ranking.certainty import Agreement, Certainty, PlaceRange, Swap, WeightsRadius
 from nominate_tui.ranking.sure_told import (
     contested_ids,
     contested_sentence,
+    contradicted,
     groups_apart,
+    off_the_scale,
     other_by_mean,
     radius_sentence,
     reliability_sentence,
@@ -35,6 +38,41 @@ def test_reliability_is_told_in_one_of_four_sentences_with_its_figure(value: flo
     assert sentence.endswith(f"Reliability of the overall scores: {value:.2f} of 1.")
 
 
+@pytest.mark.parametrize(
+    ("value", "told", "figure"),
+    [
+        (0.895, "These scores distinguish most nominations", "0.89"),
+        (0.8999999, "These scores distinguish most nominations", "0.89"),
+        (0.9, "These scores distinguish the nominations well", "0.90"),
+        (0.7999, "These scores tell the best from the weakest", "0.79"),
+        (0.599, "These scores hardly distinguish", "0.59"),
+        (0.29, "These scores hardly distinguish", "0.29"),
+        (1.0, "These scores distinguish the nominations well", "1.00"),
+        (0.0, "These scores hardly distinguish", "0.00"),
+    ],
+)
+def test_the_figure_is_in_the_range_of_its_sentence(value: float, told: str, figure: str) -> None:
+    sentence = reliability_sentence(Certainty(agreement=Agreement(value, None, 1, None, None)))
+    assert sentence.startswith(told)
+    assert sentence.endswith(f"Reliability of the overall scores: {figure} of 1.")
+
+
+def test_scores_beyond_the_scale_are_told_to_be_no_error() -> None:
+    assert off_the_scale(RANKING.standings, Scale()) == ""
+    # a has 5.00, b 4.00 and c 3.00.
+    assert off_the_scale(RANKING.standings, Scale(4, 4)) == (
+        "Beyond the scale from 4 to 4, which is no error: a, c. What is put in or taken out for strict and mild jurors,"
+        " and for criteria without a score, may lead further than a juror can score."
+    )
+    assert off_the_scale(RANKING.standings, Scale(3, 5)) == ""
+
+
+def test_grades_and_nominations_without_a_score_are_not_beyond_the_scale() -> None:
+    table = {"anna": {"a": (5, 5)}, "bo": {"b": (1, 1)}}
+    for method in ("majority", "mean"):
+        assert off_the_scale(ranked(table, method=method).standings, Scale()) == ""
+
+
 def test_without_enough_data_that_is_told_in_the_place_of_a_figure() -> None:
     assert reliability_sentence(Certainty()).startswith("Reliability is not known, not enough data:")
 
@@ -45,6 +83,22 @@ def test_the_contested_are_those_between_a_tenth_and_nine_tenths() -> None:
     assert contested_sentence(RANKING, known) == "In the contested zone: b (90 %), c (10 %)."
     assert contested_sentence(RANKING, places(0.95, 0.05)) == "Nobody is in the contested zone."
     assert contested_sentence(RANKING, Certainty()) == ""
+
+
+def test_who_is_in_or_out_against_the_probabilities_is_named() -> None:
+    # a is in, b and c are out.
+    assert contradicted(RANKING, places(0.1, 0.9, 0.0)) == ""
+    assert contradicted(RANKING, Certainty()) == ""
+    because = " They allow for strict and mild jurors, which the method that ranks does not."
+    assert contradicted(RANKING, places(0.09, 0.5, 0.5)) == (
+        f"In, though hardly with these probabilities: a.{because}"
+    )
+    assert contradicted(RANKING, places(0.09, 0.91, 0.99)) == (
+        "In, though hardly with these probabilities: a."
+        f" Out, though almost surely in with these probabilities: b, c.{because}"
+    )
+    adjusted = ranked({"anna": {"a": (5, 5), "b": (4, 4), "c": (3, 3)}}, shortlist=1, method="adjusted")
+    assert contradicted(adjusted, places(0.09, 0.5, 0.5)) == "In, though hardly with these probabilities: a."
 
 
 def test_groups_that_share_no_nomination_are_told() -> None:

@@ -63,6 +63,24 @@ def test_the_reviews_for_estimates_are_the_exact_ones_in_floats(case: Case, grou
 
 
 @given(cases(), st.sampled_from(GROUPINGS))
+def test_the_means_in_floats_are_the_exact_ones(case: Case, groups: list[Group]) -> None:
+    found = counted(case, groups).exact
+    means = found.in_floats.tolist()
+    assert {place for place, mean in enumerate(means) if not np.isnan(mean)} == set(found.means)
+    for place, exact in found.means.items():
+        assert means[place] == pytest.approx(float(exact), abs=1e-12)
+
+
+@given(cases(), st.sampled_from(GROUPINGS))
+def test_the_fit_is_given_the_same_reviews_without_criteria(case: Case, groups: list[Group]) -> None:
+    found = counted(case, groups)
+    assert np.array_equal(found.bare.score, found.reviews.score)
+    assert np.array_equal(found.bare.nomination, found.reviews.nomination)
+    assert np.array_equal(found.bare.juror, found.reviews.juror)
+    assert found.bare.criteria.shape == (len(found.reviews), 0)
+
+
+@given(cases(), st.sampled_from(GROUPINGS))
 def test_levels_order_the_exact_scores(case: Case, groups: list[Group]) -> None:
     found = counted(case, groups)
     levels, values = found.levels

@@ -15,7 +15,7 @@ from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, DuplicateRules, Juror, Rules, Scale
 from nominate_tui.model.what_if import WhatIf
 from nominate_tui.notation.toml import KeyPath
-from nominate_tui.store.checks import check, check_reading
+from nominate_tui.store.checks import check, check_parts, check_reading
 from store.rounds import CONTACTS, DELIBERATION, NOMINATIONS, NOON, RECUSAL, RULES, VERDICT
 
 IN_ORDER = Round(RULES, NOMINATIONS, (RECUSAL,), (VERDICT,), DELIBERATION)
@@ -286,3 +286,57 @@ def test_every_problem_is_told_not_the_first_only() -> None:
         "data/deliberation.toml:0",
     ]
     assert all(isinstance(problem, Problem) for problem in check(nobody, CONTACTS, address))
+
+
+# A part for each juror
+
+
+def in_parts(*parts: tuple[str, ...] | None, **more: object) -> Round:
+    """The round in order, whose jurors are given these nominations."""
+    jurors = [replace(juror, nominations=part) for juror, part in zip(RULES.jurors, parts, strict=True)]
+    return with_rules(**{"jurors": tuple(jurors), "quorum": 1, **more})
+
+
+def test_parts_that_fit_are_no_problem() -> None:
+    assert found(in_parts(("1", "2"), ("2", "3"), None)) == []
+
+
+def test_a_nomination_to_score_that_is_not_there_is_told_with_its_place() -> None:
+    assert found(in_parts(("1", "7"), ("8",), None)) == [
+        f'error scoring.toml:{juror} juror[{juror + 1}].nominations[{place}]: there is no nomination "{id}"'
+        " → correct the id, or take it out of the list"
+        for juror, place, id in ((0, 2, "7"), (1, 1, "8"))
+    ]
+
+
+def test_nominations_that_too_few_jurors_are_to_score_are_told() -> None:
+    end = "→ give them to more jurors, or lower the quorum"
+    where = "warning scoring.toml:quorum round.quorum:"
+    assert found(in_parts(("1", "2"), ("2", "3"), ("1",), quorum=2)) == [
+        f'{where} nomination "3" is given to fewer jurors than the quorum of 2 {end}'
+    ]
+    assert found(in_parts(("1",), ("1",), None, quorum=2)) == [
+        f'{where} 2 nominations are given to fewer jurors than the quorum of 2: "2", "3" {end}'
+    ]
+
+
+def test_of_many_such_nominations_the_first_are_named() -> None:
+    many = Nominations(tuple(Nomination(str(number), "Title") for number in range(1, 13)))
+    round = replace(in_parts(("1",), ("1",), ("1",)), nominations=many)
+    (one,) = [problem for problem in check(round, (), address) if problem.field == "round.quorum"]
+    ids = ", ".join(f'"{number}"' for number in range(2, 12))
+    assert one.message == f"11 nominations are given to fewer jurors than the quorum of 1: {ids} …"
+
+
+def test_what_was_judged_beyond_a_part_is_told() -> None:
+    round = in_parts(("1", "2"), ("2", "3"), None)
+    ballots = {
+        juror: Ballot("2026", juror, {id: Review(id, {"innovation": 3}) for id in "13"})
+        for juror in ("anna", "bo", "carl")
+    }
+    assert [f"{problem.severity} {problem}" for problem in check_parts(round, ballots, address)] == [
+        f"warning scoring.toml:{place} juror[{place + 1}].nominations: {juror} judged what is not in this list,"
+        f' which counts all the same: "{id}" → add it to the list, or leave it at that'
+        for place, juror, id in ((0, "bo", "3"), (1, "anna", "1"))
+    ]
+    assert [*check_parts(round, {}, address)] == []

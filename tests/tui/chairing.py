@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Literal
 
 from textual.pilot import Pilot
 
@@ -27,9 +28,11 @@ async def sitting(
         yield pilot
 
 
-def alike(a: str, b: str, likeness: float = 0.9, rule: str = "same-text", *evidence: Evidence) -> Suggestion:
+def alike(a: str, b: str, likeness: float = 0.9, rule: str = "", *evidence: Evidence) -> Suggestion:
     """Two that are suggested: as duplicates where their likeness is above a half."""
-    return Suggestion(a, b, "duplicate" if likeness > 0.5 else "related", rule, likeness, evidence)
+    suggested: Literal["duplicate", "related"] = "duplicate" if likeness > 0.5 else "related"
+    usual = "same-text" if suggested == "duplicate" else "copied-passages"
+    return Suggestion(a, b, suggested, rule or usual, likeness, evidence)
 
 
 def found(folder: Path, *suggestions: Suggestion) -> None:

@@ -66,7 +66,11 @@ def test_where_all_agree_the_scores_distinguish_well() -> None:
     ]
     # Both criteria have the same scores, so that weights change nothing.
     assert told["With other weights"][0] == "No weights at all would change the shortlist."
-    assert told["Head to head"][-1] == "Head to head nothing speaks against the ranking."
+    # Three jurors scored all nine: 9 · 8 / 2 pairs.
+    assert told["Head to head"] == [
+        "Of the best 9, 36 of 36 pairs have at least 3 jurors in common and were compared head to head.",
+        "Head to head none of these speaks against the ranking.",
+    ]
 
 
 def test_jurors_are_told_beside_this_jury_and_nothing_follows() -> None:
@@ -96,8 +100,41 @@ def test_too_little_to_tell_is_told() -> None:
     assert told["The jurors, beside this jury"][0] == "Anna: how strict cannot be told"
 
 
+def test_where_no_pair_can_be_compared_nothing_is_said_to_agree() -> None:
+    told = page(counted({"anna": {"a": (5, 5), "b": (3, 3)}, "bo": {"a": (5, 5), "b": (3, 3)}}))
+    assert told["Head to head"] == [
+        "No pair of the best 2 has 3 jurors in common: nothing can be compared head to head."
+    ]
+
+
+def test_a_score_beyond_the_scale_is_told_to_be_no_error() -> None:
+    # anna is a step above bo and carl, and alone with a, to which she gave the lowest.
+    table: Scores = {
+        "anna": {
+            "a": (1, 1),
+            **{id: (score, score) for id, score in zip("bcdefghi", (2, 3, 4, 5, 2, 3, 4, 5), strict=True)},
+        },
+        "bo": {id: (score, score) for id, score in zip("bcdefghi", (1, 2, 3, 4, 1, 2, 3, 4), strict=True)},
+        "carl": {id: (score, score) for id, score in zip("bcdefghi", (1, 2, 3, 4, 1, 2, 3, 3), strict=True)},
+    }
+    count = counted(table, method="adjusted")
+    assert count.ranking.standings[-1].overall.startswith("0.")
+    assert page(count)["How sure"][-1].startswith("Beyond the scale from 1 to 5, which is no error: a. ")
+
+
+def test_who_is_in_against_the_probabilities_is_named() -> None:
+    count = counted(AGREED)
+    inside = count.ranking.shortlist[-1]
+    known = replace(count.certainty, places={inside: PlaceRange(0.05, 4, 9)})
+    vars(count)["certainty"] = known
+    assert page(count)["How sure"][2].startswith(
+        f"! In, though hardly with these probabilities: {inside}. They allow for"
+    )
+
+
 def test_nothing_scored_is_told() -> None:
     told = page(counted({"anna": {}}))
+    assert told["Head to head"] == ["There are no two nominations to be compared head to head."]
     assert told["With other weights"] == ["Nothing is scored yet."]
 
 

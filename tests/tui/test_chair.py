@@ -428,8 +428,9 @@ async def test_a_pair_with_a_nomination_that_is_not_there_is_not_opened_and_can_
     async with sitting(folder) as pilot:
         await pilot.press("2")
         await until(pilot, "~ related")
-        await pilot.press("end", "enter")
-        await until(pilot, "There is no nomination 99")
+        await pilot.press("end")
+        await until(pilot, "There is no nomination 99: the verdict does not count, and w takes it back")
+        await pilot.press("enter")
         await pilot.press("w")
         await until(pilot, "Take the verdict on 3–99 back?")
         await pilot.press("down", "enter")
@@ -543,8 +544,8 @@ async def test_the_ranking_shows_ties_the_line_and_what_put_each_behind(folder: 
         await until(pilot, "Preliminary: 0 of 3 ballots are confirmed")
         seen = await until(pilot, ">99 %")
     assert [line.split() for line in seen[4:7]] == [
-        ["1=", "1", "Night", "ferry", "5.00", "2", ">99", "%", "1", "0.00", "=", "tied"],
-        ["1=", "5", "Wardrobe", "5.00", "1!", ">99", "%", "1", "–", "=", "tied"],
+        ["1=", "1", "Night", "ferry", "5.00", "2", ">99", "%", "1–2", "0.00", "=", "tied"],
+        ["1=", "5", "Wardrobe", "5.00", "1!", ">99", "%", "1–2", "–", "=", "tied"],
         ["──", "shortlist:", "2", "of", "2", "places", "─" * 49],
     ]
     assert [line.split()[:3] for line in seen[7:11]] == [
@@ -597,6 +598,18 @@ async def test_a_tie_is_decided_with_an_order_and_a_reason(folder: Path) -> None
         await until(pilot, "the chair")
     (tie,) = FolderStore(folder).round().deliberation.ties
     assert (tie.order, tie.reason) == (("4", "3"), "it sings")
+
+
+async def test_that_the_reason_for_an_order_names_a_person_is_told(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await pilot.press("3")
+        await until(pilot, "Preliminary")
+        await pilot.press("j", "j", "j", "t")
+        await until(pilot, "Which of them comes first?")
+        await pilot.press("enter")
+        await until(pilot, "why?")
+        await typed(pilot, "Anna Holm says so")
+        await until(pilot, "the reason has Anna Holm in")
 
 
 async def test_a_tie_across_the_line_is_told_in_words(tmp_path: Path) -> None:
@@ -714,3 +727,46 @@ async def test_foreign_text_is_shown_as_it_is_and_does_nothing(tmp_path: Path) -
             await pilot.click(offset=(seen[row].index("x[/]"), row))
         assert any(f"“{HOSTILE[:20]}" in line for line in lines(pilot))
         assert pilot.app.is_running
+
+
+# A part for each juror
+
+IN_PARTS = SCORING.replace(
+    'name = "Anna Holm"\n', 'name = "Anna Holm"\nnominations = ["1", "2", "6"]\n'
+).replace('name = "Bo Lind"\n', 'name = "Bo Lind"\nnominations = ["3", "4", "5", "6"]\n')
+"""Anna judged 3 and 4 beyond her part, Bo 1 and 2 beyond his; Carl is to score everything."""
+
+
+async def test_in_parts_the_matrix_tells_how_much_of_a_part_is_finished(tmp_path: Path) -> None:
+    stored(tmp_path, IN_PARTS)
+    async with sitting(tmp_path) as pilot:
+        seen = await until(pilot, "Kitchen table")
+        assert seen[3] == "     finished of those to score                           2/3    2/4    2/6"
+        assert seen[9:11] == [
+            "   5 Wardrobe                                         1 ! ·      ○      ●",
+            "   6 Kitchen table                                    0 ! ○      ◐      ×",
+        ]
+        assert " ○ not begun  ◐ unfinished  ● finished  – abstained  × recused  · unassigned" in seen
+        await until(pilot, "Anna Holm: 1 unfinished, not confirmed")
+        await typed(pilot, "jjjj")
+        seen = await until(pilot, "· unassigned: 1")
+    assert " ! 1 of 2 jurors counts; 1 more needed for the quorum of 2" in seen
+
+
+async def test_in_parts_the_ranking_tells_of_nobody_who_was_not_asked(tmp_path: Path) -> None:
+    stored(tmp_path, IN_PARTS)
+    async with sitting(tmp_path, LARGE) as pilot:
+        await pilot.press("3")
+        await until(pilot, "● Anna Holm: 5.00")
+        await pilot.press("j")
+        seen = await until(pilot, "· 1 unassigned")
+    assert not any("Anna Holm" in line for line in seen)
+
+
+async def test_a_large_jury_in_parts_is_told_in_numbers(tmp_path: Path) -> None:
+    more = "".join(f'[[juror]]\nid = "j{n}"\nname = "J{n}"\nnominations = ["1"]\n' for n in range(40))
+    stored(tmp_path, IN_PARTS + more)
+    async with sitting(tmp_path) as pilot:
+        seen = await until(pilot, "Kitchen table")
+    assert seen[3].split() == ["n", "○", "◐", "●", "–", "×", "·"]
+    assert [line.split()[-2:] for line in seen[4:6]] == [["41", "2"], ["2", "40"]]

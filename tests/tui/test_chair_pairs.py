@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from jury.chaired import NOON, ballot, stored
+from nominate_tui.duplicates import wording
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.duplicate import Evidence, Verdict
@@ -44,6 +45,12 @@ def change(folder: Path, *ids: str) -> None:
         for each in store.nominations()
     )
     store.save_nominations(Nominations(tuple(changed)), ())
+
+
+def copied(quote: str) -> Evidence:
+    """A passage that stands in both, told with its beginning."""
+    values: dict[str, str | int] = {"words": 20, "share": 50, "quote": quote, "passages": 1, "longest": 20}
+    return Evidence("text", 0.5, wording.COPIED, values, wording.COPIED_OFTEN)
 
 
 async def pairs(pilot: Pilot[None], shown: str) -> list[str]:
@@ -138,7 +145,7 @@ async def test_all_four_axes_are_told_also_those_on_which_nothing_was_found(tmp_
     naming = Evidence(
         "name", 1.0, "“{phrase}” stands in the title of {id}", {"phrase": "Wardrobe", "id": "5"}
     )
-    owner = Evidence("owner", 1.0, "{person} is responsible in both", {"person": "Asta Holm"})
+    owner = Evidence("owner", 1.0, "{who} is responsible in both", {"who": "Asta Holm"})
     found(tmp_path, alike("3", "5", 0.95, "same-name-same-owner", name, naming, owner))
     async with sitting(tmp_path) as pilot:
         await pairs(pilot, "Asta Holm")
@@ -154,13 +161,12 @@ async def test_all_four_axes_are_told_also_those_on_which_nothing_was_found(tmp_
 
 async def test_a_long_piece_of_evidence_hangs_beside_its_axis(tmp_path: Path) -> None:
     stored(tmp_path)
-    text = Evidence("text", 0.5, "beginning “{quote}”", {"quote": "word " * 20})
-    found(tmp_path, alike("3", "5", 0.9, "same-text", text))
+    found(tmp_path, alike("3", "5", 0.9, "same-text", copied("word " * 20)))
     async with sitting(tmp_path) as pilot:
-        await pairs(pilot, "beginning")
-        first = next(n for n, line in enumerate(lines(pilot)) if "beginning" in line)
-        assert lines(pilot)[first].startswith(" text   beginning “word word")
-        assert lines(pilot)[first + 1].startswith("        word")
+        await pairs(pilot, "stand word for word")
+        first = next(n for n, line in enumerate(lines(pilot)) if "stand word for word" in line)
+        assert lines(pilot)[first].startswith(" text   20 words stand word for word in both, 50 %")
+        assert lines(pilot)[first + 1].startswith("        beginning “word word")
 
 
 async def test_an_outdated_verdict_is_told_with_what_changed_and_renewed_by_the_same_again(
@@ -244,8 +250,7 @@ async def test_in_a_high_window_an_empty_line_stands_between_the_parts(
 
 
 async def test_foreign_text_in_reasons_and_evidence_does_nothing(folder: Path) -> None:
-    quote = Evidence("text", 0.5, "beginning “{quote}”", {"quote": HOSTILE})
-    found(folder, alike("3", "5", 0.9, "same-text", quote))
+    found(folder, alike("3", "5", 0.9, "same-text", copied(HOSTILE)))
     verdicts(folder, Verdict("3", "5", "related", HOSTILE, NOON))
     async with sitting(folder) as pilot:
         await pairs(pilot, "~ related")

@@ -211,7 +211,9 @@ def test_a_standing_below_the_quorum_says_what_did_not_count_and_why(tmp_path: P
     assert ("", "–  Innovation (75%)") in told
 
 
-def test_a_review_that_lacks_a_criterion_tells_what_it_was_given_and_what_it_counts_as(tmp_path: Path) -> None:
+def test_a_review_that_lacks_a_criterion_tells_what_it_was_given_and_what_it_counts_as(
+    tmp_path: Path,
+) -> None:
     store = stored(tmp_path)
     abstained = Review("1", {"innovation": 5}, frozenset({"spread"}), changed=NOON)
     seen = store.ballot("bo").mark
@@ -286,7 +288,7 @@ def test_what_a_juror_still_has_to_do_is_told(
     outdated: tuple[str, ...],
     told: str,
 ) -> None:
-    juror = JurorProgress(Juror("anna", "Anna"), {}, unfinished, confirmed, changed, outdated)
+    juror = JurorProgress(Juror("anna", "Anna"), {}, 3, unfinished, confirmed, changed, outdated)
     assert chair_words.waited_for(juror) == told
 
 

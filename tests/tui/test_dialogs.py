@@ -246,7 +246,8 @@ async def test_which_of_several_lookalikes_is_asked(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("j", "j")
         await part_with(pilot, "#reader", "4 Wardrobe")
-        await until(pilot, "Also nominated: 2, 3")
+        await until(pilot, "Perhaps the same initiative: 2")
+        await until(pilot, "Related: 3 (d: look)")
         await pilot.press("d")
         seen = [line.strip(" │▌") for line in await until(pilot, "Which one beside this?")]
         begin = seen.index("Which one beside this?") + 2
@@ -265,7 +266,7 @@ async def test_which_of_several_lookalikes_is_asked(folder: Path) -> None:
 async def test_two_are_read_on_together(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("j", "j")
-        await until(pilot, "Also nominated: 2")
+        await until(pilot, "Perhaps the same initiative: 2")
         await pilot.press("d")
         await until(pilot, "The purpose of 4:")
         for key in ("space", "pageup", "j", "k", "pagedown"):

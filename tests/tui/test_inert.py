@@ -146,7 +146,7 @@ async def test_markup_in_the_ballot_beside_one_another_and_in_a_search_is_shown_
         await until(pilot, "Your ballot")
         await until(pilot, "1 [@click=app.quit]x[/]")
         await pilot.press("escape")
-        await until(pilot, "Perhaps the same initiative: 2")
+        await until(pilot, "2 (d: look)")
         await pilot.press("d")
         await until(pilot, "Space reads on")
         await until(pilot, "2  [@click=app.quit]x[/]")
@@ -229,7 +229,7 @@ def assert_inert(terminal: Terminal) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_no_control_character_of_the_text_reaches_the_terminal_at_the_jurors_desk(desk: Terminal) -> None:
     desk.press("j", "× conflict of interest: ␛]0;EVIL")
-    desk.press("k", "≈ Perhaps the same initiative: 2")
+    desk.press("k", "2 (d: look)")
     desk.press("b", "Your ballot")
     desk.press("q", "≈")
     desk.press("d", "Space reads on")
@@ -262,7 +262,7 @@ def test_no_control_character_reaches_the_terminal_at_the_chairs_desk(
 ) -> None:
     with opened(controlled, "--chair", home=tmp_path, size=(160, 48)) as terminal:
         terminal.wait_for("ballots confirmed")
-        terminal.press("2", "are the same")
+        terminal.press("2", "nearly the same")
         terminal.press("\r", "Space reads on")
         terminal.press("q", "[ 2 ")
         terminal.press("3", "[ 3 ")

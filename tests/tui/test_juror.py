@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from nominate_tui.errors import NotAllowed
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict
 from nominate_tui.model.nomination import Change, Nomination, Nominations
 from nominate_tui.store.folder import FolderStore
+from nominate_tui.tui.app import NominateApp
 from nominate_tui.tui.commands import EVERYWHERE, JUROR
 from nominate_tui.tui.screens.juror import JurorScreen
 from tui.seated import (
@@ -563,15 +565,15 @@ async def test_the_list_shows_state_flag_title_and_own_score_of_each(folder: Pat
 async def test_lookalikes_are_named_where_they_are_read(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("j")
-        await part_with(pilot, "#reader", "≈ Also nominated: 4")
+        await part_with(pilot, "#reader", "≈ Perhaps the same initiative: 4")
         await pilot.press("j")
-        assert not any("Also nominated" in row for row in part(pilot, "#reader"))
+        assert not any("the same initiative" in row for row in part(pilot, "#reader"))
 
 
 async def test_d_opens_the_lookalike_beside_the_nomination_and_enter_goes_back(folder: Path) -> None:
     async with seated(folder) as pilot:
         await pilot.press("j")
-        await part_with(pilot, "#reader", "≈ Also nominated: 4")
+        await part_with(pilot, "#reader", "≈ Perhaps the same initiative: 4")
         await pilot.press("d")
         seen = await until(pilot, "Space reads on · Enter goes back")
         assert [side.strip() for side in seen[1].split("│")] == ["2  Wardrobe", "4  Wardrobe"]
@@ -663,3 +665,81 @@ async def test_a_click_in_the_list_opens_a_nomination(folder: Path) -> None:
     async with seated(folder, LARGE) as pilot:
         await pilot.click("#list", offset=(10, 2))
         await part_with(pilot, "#reader", "3 Choir practice")
+
+
+# A part of the nominations
+
+
+def in_parts(folder: Path, *ids: str) -> None:
+    """Let Anna score only these."""
+    listed = ", ".join(f'"{id}"' for id in ids)
+    anna = 'name = "Anna Holm"\n'
+    (folder / "scoring.toml").write_text(
+        scoring().replace(anna, f"{anna}nominations = [{listed}]\n"), encoding="utf-8"
+    )
+
+
+async def test_a_juror_with_a_part_has_only_that_on_the_desk(folder: Path) -> None:
+    in_parts(folder, "5", "2")
+    keep(folder, complete("2"), complete("1"))
+    async with seated(folder, LARGE) as pilot:
+        rows = [row for row in part(pilot, "#list") if row.strip()]
+        assert [row.split()[1:3] for row in rows] == [["2", "Wardrobe"], ["5", "Kitchen"]]
+        assert "1 of 2 finished" in lines(pilot)[0]
+        await pilot.press("n")
+        await part_with(pilot, "#reader", "5 Kitchen table")
+        await pilot.press("j", "j", "3", "3", "3")
+        await until(pilot, "2 of 2 finished")
+        await pilot.press("n")
+        await told(pilot, "Everything is finished. b confirms your ballot.")
+        await saved(pilot)
+    assert scores(folder, "5") == dict.fromkeys(CRITERIA, 3)
+    assert scores(folder, "1") == dict.fromkeys(CRITERIA, 3)
+
+
+async def test_a_search_finds_only_what_the_juror_is_to_score(folder: Path) -> None:
+    in_parts(folder, "5", "2")
+    async with seated(folder, LARGE) as pilot:
+        await quickly(pilot, "slash", *"wardrobe", "enter")
+        rows = [row for row in part(pilot, "#list") if row.strip()]
+        assert [row.split()[1:3] for row in rows] == [["2", "Wardrobe"]]
+
+
+async def test_what_was_scored_beyond_the_part_is_told_with_the_ballot(folder: Path) -> None:
+    in_parts(folder, "5", "2")
+    keep(folder, complete("2"), complete("1"), complete("5"))
+    async with seated(folder) as pilot:
+        await pilot.press("b")
+        seen = [line.strip(" │") for line in await until(pilot, "Everything is finished.")]
+        begin = next(place for place, line in enumerate(seen) if "You were not asked" in line)
+        assert seen[begin : begin + 2] == [
+            "You were not asked to score 1; what you gave there is kept, and counts",
+            "as any other.",
+        ]
+        await pilot.press("enter")
+        await told(pilot, "Your ballot is confirmed.")
+    assert on_disk(folder).confirmed is not None
+    assert scores(folder, "1") == dict.fromkeys(CRITERIA, 3)
+
+
+async def test_the_lock_does_not_renew_the_list_of_a_part(folder: Path) -> None:
+    in_parts(folder, "5", "2")
+    async with seated(folder, LARGE) as pilot:
+        await pilot.press("j")
+        ChairDesk(FolderStore(folder)).lock()
+        screen = pilot.app.screen
+        assert isinstance(screen, JurorScreen)
+        screen.look_again()
+        await told(pilot, "The chair has locked the round")
+        assert screen.place.ids == ("2", "5")
+
+
+def test_who_is_to_score_only_what_is_not_there_is_told_so(folder: Path) -> None:
+    in_parts(folder, "8")
+    with pytest.raises(NotAllowed) as caught:
+        NominateApp(FolderStore(folder), folder, "anna")
+    assert str(caught.value) == (
+        "None of the nominations that anna is to score is in the round → correct the juror's nominations in"
+        " scoring.toml, or take in the missing documents"
+    )
+    FolderStore(folder).hold("anna").release()

@@ -220,3 +220,18 @@ def test_what_was_judged_twice_is_told_beside_what_was_judged_once() -> None:
 def test_figures_are_written_in_the_manner_of_the_language() -> None:
     catalogue.use("da")
     assert "0,50" in pairs_told.reliability_told(judged(Difference(8, Fraction(1, 2)), NOTHING))
+
+
+def test_a_nomination_that_is_gone_is_told_with_the_key_that_takes_the_verdict_back() -> None:
+    there = Pair("3", "5", None, verdict("related"))
+    assert pairs_told.gone(there, ROUND) == ""
+    told = "There is no nomination {}: the verdict does not count, and w takes it back"
+    assert pairs_told.gone(replace(there, b="99"), ROUND) == told.format("99")
+    assert pairs_told.gone(replace(there, a="98", b="99"), ROUND) == told.format("98, 99")
+
+
+def test_of_very_many_members_the_first_are_named_and_how_many_there_are() -> None:
+    ids = [str(number) for number in range(1, 14)]
+    assert pairs_told.members_told(ids[:2]) == "1, 2"
+    assert pairs_told.members_told(ids[:12]) == "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12"
+    assert pairs_told.members_told(ids) == "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 … (13 in all)"

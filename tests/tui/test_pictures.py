@@ -59,7 +59,7 @@ async def test_the_jurors_desk(sample: Path, picture: SnapshotAssertion, size: t
         await until(pilot, "all saved")
         await app.workers.wait_for_complete()
         await pilot.press("j", "tab")
-        await part_with(pilot, "#reader", "≈ Also nominated: 22")
+        await part_with(pilot, "#reader", "≈ Perhaps related: 22")
         await pilot.pause()
         assert svg(app) == picture
 

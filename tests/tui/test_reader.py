@@ -91,7 +91,7 @@ async def test_another_nomination_begins_with_its_own_answer_in_view(folder: Pat
 async def test_the_answer_is_in_view_still_when_the_lookalikes_were_found(folder: Path) -> None:
     async with seated(folder) as pilot:
         await quickly(pilot, "j", "tab", "tab")
-        await part_with(pilot, "#reader", "≈ Also nominated: 4")
+        await part_with(pilot, "#reader", "≈ Perhaps the same initiative: 4")
         _head, body = head_and_body(part(pilot, "#reader"))
         assert body[0] == f"▌ {QUESTIONS['spread']}"
 

@@ -127,7 +127,7 @@ async def test_a_method_that_does_not_hold_says_so_and_cannot_be_adopted(folder:
     async with sitting(folder) as pilot:
         await trying(pilot)
         await pilot.press("m", "m")
-        await until(pilot, "! the trimmed mean needs 5 reviews of every nomination")
+        await until(pilot, "! Choose another method, or wait for more reviews: the trimmed mean needs 5")
         await pilot.press("a")
         await until(pilot, "What if · An award")
     assert amendments(folder) == ()
@@ -209,16 +209,51 @@ async def test_without_a_name_or_a_reason_nothing_is_adopted(folder: Path) -> No
         await pilot.press("plus", "a")
         await until(pilot, "who decides it?")
         await pilot.press("escape")
-        await until(pilot, "[ 3 Ranking ]")
-        await pilot.press("f")
-        await until(pilot, "Nothing is changed yet")
-        await pilot.press("plus", "a")
+        # What was tried is still there.
+        await until(pilot, "shortlist: 3 of 3 places")
+        await until(pilot, "nothing is stored")
+        await pilot.press("a")
         await until(pilot, "who decides it?")
         await typed(pilot, "Karen Holm")
         await until(pilot, "why?")
         await pilot.press("escape")
+        await until(pilot, "shortlist: 3 of 3 places")
+        await pilot.press("backspace")
+        await until(pilot, "Nothing is changed yet")
+        await pilot.press("escape")
         await until(pilot, "[ 3 Ranking ]")
     assert amendments(folder) == ()
+
+
+async def test_that_a_reason_names_a_person_is_told_with_the_effect(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await trying(pilot)
+        await pilot.press("plus", "a")
+        await until(pilot, "who decides it?")
+        await typed(pilot, "Karen Holm")
+        await until(pilot, "why?")
+        await typed(pilot, "Bo was ill")
+        # The line is broken between the two.
+        await until(pilot, "! the")
+        await until(pilot, "reason has Bo Lind in it, and every result tells it")
+    assert amendments(folder)[0].signed.reason == "Bo was ill"
+
+
+async def test_why_a_method_does_not_hold_is_told_on_as_many_lines_as_it_takes(tmp_path: Path) -> None:
+    (tmp_path / "scoring.toml").write_text(SCORING, encoding="utf-8")
+    store = FolderStore(tmp_path)
+    many = [Nomination(str(n), f"Title {n}") for n in range(1, 51)]
+    store.save_nominations(Nominations(tuple(many)), ())
+    store.save_ballot(ballot("anna", {one.id: (3, 4) for one in many}), "")
+    async with sitting(tmp_path) as pilot:
+        await trying(pilot)
+        await pilot.press("m", "m")
+        seen = await until(pilot, "49, 50")
+    told = " ".join(" ".join(seen[1:6]).split())
+    assert told.startswith(
+        "! Choose another method, or wait for more reviews: the trimmed mean needs 5 reviews of every nomination;"
+        " these have fewer: 1, 2, 3,"
+    )
 
 
 async def test_it_is_taken_back_with_who_and_why(folder: Path) -> None:

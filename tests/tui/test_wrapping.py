@@ -1,10 +1,11 @@
 """Paragraphs and lists broken into lines."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from nominate_tui.tui.widgets.wrapping import shortened, wrapped
+from nominate_tui.tui.widgets.wrapping import packed, shortened, wrapped
 
 
 def test_a_paragraph_breaks_between_words() -> None:
@@ -38,3 +39,16 @@ def test_what_fits_is_filled_up_and_what_does_not_ends_in_an_ellipsis() -> None:
     assert shortened("abc", 5) == "abc  "
     assert shortened("abcdef", 5) == "abcd…"
     assert shortened("abc", 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (20, "a one  b two  c six"),
+        (18, "a one b two c six"),
+        (16, "a one  b two\nc six"),
+        (0, "a one\nb two\nc six"),
+    ],
+)
+def test_items_are_packed_on_as_few_lines_as_they_take_and_none_is_broken(width: int, told: str) -> None:
+    assert packed(("a one", "b two", "c six"), width) == told

@@ -10,6 +10,7 @@ from nominate_tui.cli.answer import say
 from nominate_tui.cli.names import wrong
 from nominate_tui.cli.options import language_option, reason_option, round_argument
 from nominate_tui.cli.reading import chair_at
+from nominate_tui.cli.telling import tell_problems
 from nominate_tui.cli.what_if import what_if, what_if_options
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import Move
@@ -52,6 +53,7 @@ def adopt(
     )
     moves = _decide(desk, what, by, reason, take_back=take_back)
     say(_("Decided. In the ranking: {effect}").format(effect=effect(moves)))
+    tell_problems(desk.persons_named(reason))
 
 
 def _decide(desk: ChairDesk, what: WhatIf, by: str, reason: str, *, take_back: bool) -> tuple[Move, ...]:

@@ -16,6 +16,7 @@ from nominate_tui.model.ballot import Review
 from nominate_tui.model.rounding import printed
 from nominate_tui.model.rules import in_language
 from nominate_tui.tui.chair_words import when
+from nominate_tui.tui.standing_line import beyond_told
 from nominate_tui.tui.words import STATES
 
 
@@ -35,13 +36,14 @@ def ballot(folder: Path, juror: str, format: str, language: str | None) -> None:
 def _answer(desk: JurorDesk) -> Answer:
     criteria = [criterion.id for criterion in desk.round.rules.criteria]
     ids = ("nomination", "title", "state", *(f"criterion_{id}" for id in criteria), "weighted", "flagged")
-    nominations = desk.round.nominations.ids
+    nominations = (*desk.nominations.ids, *desk.own.beyond)
     confirmed = desk.ballot.confirmed
     return Answer(
         data={
             "juror": desk.juror.id,
             "confirmed": confirmed.isoformat().replace("+00:00", "Z") if confirmed else None,
             "finished": desk.own.finished,
+            "given": len(desk.nominations),
             "reviews": [_review(desk, id) for id in nominations],
         },
         sheet=Sheet([Column(id, id) for id in ids], [_csv_row(desk, id) for id in nominations]),
@@ -88,13 +90,15 @@ def _parts(desk: JurorDesk) -> Iterator[Sheet | str]:
         Column("", _("Weighted score"), right=True),
         Column("", _("Flagged"), wanted=1),
     ]
-    yield Sheet(columns, [_row(desk, id) for id in desk.round.nominations.ids])
+    yield Sheet(columns, [_row(desk, id) for id in (*desk.nominations.ids, *desk.own.beyond)])
     labels = (in_language(criterion.label, catalogue.language()) for criterion in desk.round.rules.criteria)
     yield _("Scores, in this order: {criteria} (· not scored, – abstained)").format(
         criteria=", ".join(labels)
     )
     told = _("{juror}: {finished} of {all} finished")
-    yield told.format(juror=desk.juror.name, finished=desk.own.finished, all=len(desk.round.nominations))
+    yield told.format(juror=desk.juror.name, finished=desk.own.finished, all=len(desk.nominations))
+    if beyond := beyond_told(desk):
+        yield beyond
     if desk.ballot.confirmed:
         yield _("Confirmed {time}").format(time=when(desk.ballot.confirmed))
 

@@ -1,5 +1,6 @@
 """The part of `nominate-tui ranking` that answers `--budget`: the shortlist that there is money for."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
@@ -26,18 +27,44 @@ _CHOSEN: Final[Mapping[BudgetMethod, str]] = {
 _MOST_DECIMALS: Final = 6
 
 
+_NOT_ABOVE: Final = later("Not above the threshold, and so not in question: {ids}")
+_NOT_WANTED: Final[Mapping[BudgetMethod, str]] = {
+    "greedy": _NOT_ABOVE,
+    "knapsack": _NOT_ABOVE,
+    "shares": later("Given the threshold or more by no juror, and so not in question: {ids}"),
+}
+
+_TWO_WAYS: Final = re.compile(r"\s*([1-9][0-9]{0,2})[.,]([0-9]{3})(?![0-9.,])")
+"""A whole number with its thousands apart, or one with three decimals: it depends on the country."""
+_BELOW_ONE: Final = re.compile(r"\A(\s*0)\.(?=[0-9]{3}(?![0-9.,]))")
+"""What reads like thousands to the reader of amounts, though none begin with a zero."""
+
+
 class Money(click.ParamType[Fraction]):
     """An amount of money on the command line."""
 
     name = "amount"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
-        """The amount, exact: a comma is the decimal sign, and a point too unless three digits follow it."""
-        found = read_amount(str(value))
+        """The amount, exact: a comma or a point is the decimal sign, points also part thousands (`1.000.000`).
+
+        What can be read in both ways (`12.500`) is refused: nobody's money depends on a guess.
+        """
+        if two := _TWO_WAYS.match(str(value)):
+            self.fail(_in_two_ways(str(value), *two.groups()), param, ctx)
+        found = read_amount(_BELOW_ONE.sub(r"\1,", str(value)))
         if found is None or found.low != found.high or found.low < 0:
             message = _("{value} is no amount; write for example 12.5, in the unit of the costs")
             self.fail(message.format(value=value), param, ctx)
         return Fraction(found.low)
+
+
+def _in_two_ways(value: str, whole: str, part: str) -> str:
+    message = _("{value} can be read as {whole} and as {decimal}: write {whole}, or {plain}")
+    read = f"{whole}.{part}".rstrip("0").rstrip(".")
+    # A fourth decimal parts no thousands.
+    plain = read if part.endswith("0") else f"{read}0"
+    return message.format(value=value, whole=f"{whole}{part}", decimal=decimal(read), plain=decimal(plain))
 
 
 budget_option: Final = click.option(
@@ -79,6 +106,7 @@ def budget_as_dict(found: UnderBudget) -> dict[str, object]:
         "missed": [{"nomination": one.nomination, "short": float(one.short)} for one in selection.missed],
         "just_missed": just and just.nomination,
         "unknown": list(found.unknown),
+        "below_zero": list(found.below_zero),
         "unwanted": list(found.unwanted),
         "tied": list(found.tied),
         "added_up": _added_up(found),
@@ -121,10 +149,16 @@ def _for_people(round: Round, row: Standing, found: UnderBudget) -> list[Cell]:
         row.nomination,
         round.nominations[row.nomination].title,
         decimal(row.overall),
-        _("not known") if cost is None else _amount(cost, found),
+        _cost(row, cost, found),
         row.nomination in found.selected,
         "" if short is None else _amount(short, found),
     ]
+
+
+def _cost(row: Standing, cost: Fraction | None, found: UnderBudget) -> str:
+    if cost is not None:
+        return _amount(cost, found)
+    return _("below zero") if row.nomination in found.below_zero else _("not known")
 
 
 def _amounts(row: Standing, found: UnderBudget) -> tuple[Fraction | None, Fraction | None]:
@@ -152,7 +186,8 @@ def _parts(round: Round, rows: Sequence[Standing], found: UnderBudget) -> Iterat
 def _left_aside(found: UnderBudget) -> Iterator[str]:
     told = (
         (_("The cost is not known, and so they are not in question: {ids}"), found.unknown),
-        (_("Not above the threshold, and so not in question: {ids}"), found.unwanted),
+        (_("The cost is below zero, which is no cost, and so not in question: {ids}"), found.below_zero),
+        (_(_NOT_WANTED[found.method]), found.unwanted),
         (_("The cost is the sum of the lines, as the total is empty: {ids}"), _added_up(found)),
         (
             _(

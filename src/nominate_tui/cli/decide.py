@@ -9,6 +9,7 @@ from nominate_tui.cli.answer import say
 from nominate_tui.cli.names import need_nominations
 from nominate_tui.cli.options import language_option, reason_option, round_option
 from nominate_tui.cli.reading import chair_at
+from nominate_tui.cli.telling import tell_problems
 from nominate_tui.locale.catalogue import _
 
 
@@ -25,3 +26,4 @@ def decide(nominations: Sequence[str], reason: str, folder: Path, language: str 
     need_nominations(desk.round.nominations, *nominations)
     desk.decide_tie(nominations, reason)
     say(_("Decided: {order}").format(order=" > ".join(nominations)))
+    tell_problems(desk.persons_named(reason))

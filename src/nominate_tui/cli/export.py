@@ -9,6 +9,7 @@ from nominate_tui.cli.names import wrong
 from nominate_tui.cli.options import despite_option, format_option, language_option, round_argument
 from nominate_tui.cli.reading import chair_with_results
 from nominate_tui.cli.sheet import Column, Sheet
+from nominate_tui.cli.telling import tell_problems
 from nominate_tui.locale.catalogue import _
 
 
@@ -43,6 +44,7 @@ def export(
         sheet=Sheet([Column("file", "file")], [(file,) for file in files]),
         parts=[_("Written: {file}").format(file=file) for file in files],
     )
+    tell_problems(desk.persons_named())
     show(answer, format)
 
 

@@ -12,10 +12,10 @@ from nominate_tui.cli.reading import chair_with_results
 from nominate_tui.cli.sheet import Cell, Column, Sheet
 from nominate_tui.jury.progress import JurorProgress, NominationProgress, Progress
 from nominate_tui.locale.catalogue import _
-from nominate_tui.model.ballot import FINISHED
+from nominate_tui.model.ballot import ReviewState
 from nominate_tui.model.round import Round
 from nominate_tui.tui.chair_words import when
-from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, read_before
+from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, is_told, read_before
 
 
 @click.command(
@@ -53,6 +53,7 @@ def _juror(told: JurorProgress) -> dict[str, object]:
         "juror": told.juror.id,
         "name": told.juror.name,
         "states": {state.value: count for state, count in told.states.items()},
+        "given": told.given,
         "unfinished": list(told.unfinished),
         "confirmed": _iso(told.confirmed),
         "changed": _iso(told.changed),
@@ -94,9 +95,10 @@ def _changed(row: NominationProgress, juror: str) -> str | None:
 
 
 def _parts(round: Round, told: Progress) -> Iterator[Sheet | str]:
-    yield _jurors(told)
+    states = [state for state in SIGNS if is_told(state, round.rules)]
+    yield _jurors(told, states)
     yield _nominations(round, told)
-    yield "  ".join(f"{sign} {_(STATES[state])}" for state, sign in SIGNS.items())
+    yield "  ".join(f"{SIGNS[state]} {_(STATES[state])}" for state in states)
     yield from _outdated(round, told)
     if told.below_quorum:
         message = _("Fewer reviews than the {quorum} that are asked for: {ids}")
@@ -113,23 +115,21 @@ def _outdated(round: Round, told: Progress) -> Iterator[str]:
         yield f"{head}: {read_before(last)}: {', '.join(row.outdated)}"
 
 
-def _jurors(told: Progress) -> Sheet:
-    states = [Column("", _(STATES[state]), right=True, wanted=1) for state in SIGNS]
+def _jurors(told: Progress, states: Sequence[ReviewState]) -> Sheet:
     columns = [
         Column("", _("Juror")),
-        *states,
+        *(Column("", _(STATES[state]), right=True, wanted=1) for state in states),
         Column("", _("Finished"), right=True),
         Column("", _("Confirmed")),
     ]
-    return Sheet(columns, [_juror_row(juror) for juror in told.jurors])
+    return Sheet(columns, [_juror_row(juror, states) for juror in told.jurors])
 
 
-def _juror_row(told: JurorProgress) -> Sequence[Cell]:
-    finished = sum(told.states[state] for state in FINISHED)
+def _juror_row(told: JurorProgress, states: Sequence[ReviewState]) -> Sequence[Cell]:
     return (
         f"{told.juror.name} ({told.juror.id})",
-        *(told.states[state] for state in SIGNS),
-        f"{finished}/{sum(told.states.values())}",
+        *(told.states[state] for state in states),
+        f"{told.finished}/{told.given}",
         when(told.confirmed) if told.confirmed else _("not yet"),
     )
 

@@ -18,16 +18,19 @@ from nominate_tui.model.rounding import printed
 from nominate_tui.model.rules import in_language
 from nominate_tui.model.what_if import WhatIf
 from nominate_tui.ranking.certainty import Certainty
+from nominate_tui.ranking.cross_check import cross_check, cross_check_as_dict
 from nominate_tui.ranking.result import Correction, Ranking, Standing
 from nominate_tui.ranking.shape import ranking_as_dict
 from nominate_tui.ranking.sure_told import (
     contested_sentence,
+    contradicted,
     groups_apart,
+    off_the_scale,
     other_by_mean,
     radius_sentence,
     reliability_sentence,
 )
-from nominate_tui.ranking.what_if_told import changes_told
+from nominate_tui.ranking.what_if_told import amendment_told
 from nominate_tui.tui.certainty_told import chance_told, ranks_told, sure_told
 from nominate_tui.tui.chair_words import separator, tie_at_the_line
 
@@ -52,11 +55,11 @@ def ranking_answer(
     Where something is tried, `what` is that, and `standing` the round without it.
     """
     csv = asked.format == "csv"
-    known = None if csv else _certainty(count, asked)
+    known = _certainty(count, asked)
     tried = Tried(standing, what, count) if standing and what and not what.empty else None
     return Answer(
         data=_data(count, known, tried) if asked.format == "json" else {},
-        sheet=_csv(count.round, count.ranking) if csv else "",
+        sheet=_csv(count.round, count.ranking, known) if csv else "",
         parts=list(_all_parts(count, known, asked, standing, tried)) if asked.format == "table" else (),
     )
 
@@ -68,13 +71,15 @@ def _certainty(count: Count, asked: Asked) -> Certainty | None:
 
 def _data(count: Count, known: Certainty | None, tried: Tried | None) -> Mapping[str, object]:
     told = ranking_as_dict(count.ranking, count.round, known)
+    if known:
+        told = {**told, "head_to_head": cross_check_as_dict(cross_check(count.tally, count.ranking))}
     return {**told, "what_if": tried.as_dict()} if tried else told
 
 
-def _csv(round: Round, ranked: Ranking) -> str:
+def _csv(round: Round, ranked: Ranking, known: Certainty | None) -> str:
     """The rows of the export's `ranking.csv`, written as all CSV on standard output is."""
     in_english = replace(round, rules=replace(round.rules, language="en"))
-    return ranking_csv(in_english, ranked).decode("utf-8-sig").replace("\r\n", "\n")
+    return ranking_csv(in_english, ranked, known).decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _all_parts(
@@ -98,14 +103,20 @@ def _parts(count: Count, known: Certainty | None, asked: Asked) -> Iterator[Shee
     yield from other_by_mean(ranked)
     if ranked.correction:
         yield from _corrected(ranked.correction)
+    if not asked.sure and (beyond := off_the_scale(ranked.standings, round.rules.scale)):
+        yield beyond
     yield from _doubtful(round, ranked)
     yield from _sure(count, known, asked)
 
 
 def _amended(round: Round) -> Iterator[str]:
     for amendment in round.deliberation.standing:
-        told = "; ".join(changes_told(round, amendment.before, amendment.what))
-        yield _("Adopted by {name}: {changes}").format(name=amendment.signed.by, changes=told)
+        told, signed = amendment_told(round, amendment), amendment.signed
+        yield (
+            _("Adopted on {day} by {name}: {changes}. {reason}")
+            .format(day=f"{signed.at:%Y-%m-%d}", name=signed.by, changes=told, reason=signed.reason)
+            .rstrip()
+        )
 
 
 def _sure(count: Count, known: Certainty | None, asked: Asked) -> Iterator[str]:
@@ -116,7 +127,8 @@ def _sure(count: Count, known: Certainty | None, asked: Asked) -> Iterator[str]:
         yield from (line for _style, line in sure_told(count))
     elif known.agreement:
         yield reliability_sentence(known)
-        yield from filter(None, [contested_sentence(count.ranking, known)])
+        told = (contested_sentence(count.ranking, known), contradicted(count.ranking, known))
+        yield from filter(None, told)
         yield radius_sentence(known.radius)
 
 

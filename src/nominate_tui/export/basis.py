@@ -30,7 +30,7 @@ def basis_of(round: Round, ballots: Mapping[str, Ballot]) -> Basis:
     """
     names = pseudonyms(round.rules)
     anonymous = Round(
-        _rules(round.rules, names.values()),
+        _rules(round.rules, names),
         Nominations(tuple(map(_nomination, round.nominations))),
         tuple(_recusals(round, names)),
         round.verdicts,
@@ -52,16 +52,21 @@ def changes_since(nomination: Nomination, review: Review) -> int:
     return sum(at is None or change.when > at for change in nomination.changes) if review.judged else 0
 
 
-def _rules(rules: Rules, names: Iterable[str]) -> Rules:
+def _rules(rules: Rules, names: Mapping[str, str]) -> Rules:
     """The rules without what decides nothing: how documents are taken in, how duplicates are found, what costs what."""
+    given = {juror.id: juror.nominations for juror in rules.jurors}
     return replace(
         rules,
-        jurors=tuple(Juror(name, name) for name in names),
+        jurors=tuple(Juror(name, name, nominations=_in_order(given[id])) for id, name in names.items()),
         pseudonym_key="",
         duplicates=DuplicateRules(),
         intake=IntakeRules(),
         budget=BudgetRules(),
     )
+
+
+def _in_order(ids: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if ids is None else tuple(sorted(ids))
 
 
 def _nomination(nomination: Nomination) -> Nomination:

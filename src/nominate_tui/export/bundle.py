@@ -62,7 +62,7 @@ def contents(outcome: Outcome, names: Mapping[str, Named] | None = None) -> Mapp
             "result.xlsx": result_xlsx(outcome),
             "shortlist.toml": shortlist_toml(outcome),
             "ranking.toml": ranking_toml(outcome),
-            "ranking.csv": ranking_csv(outcome.round, outcome.ranking),
+            "ranking.csv": ranking_csv(outcome.round, outcome.ranking, outcome.certainty),
             SCORES: scores_csv(outcome, names),
             **basis_files(outcome),
         }

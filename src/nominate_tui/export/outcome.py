@@ -12,6 +12,7 @@ from nominate_tui.model.round import Round
 from nominate_tui.ranking.assessing import assess
 from nominate_tui.ranking.certainty import Certainty
 from nominate_tui.ranking.collecting import collect
+from nominate_tui.ranking.cross_check import CrossCheck, cross_check
 from nominate_tui.ranking.rank import ranking
 from nominate_tui.ranking.result import Ranking
 from nominate_tui.ranking.tally import Tally, tally
@@ -52,6 +53,11 @@ class Outcome:
     def certainty(self) -> Certainty:
         """How sure it is."""
         return assess(self.counted, self.ranking)
+
+    @cached_property
+    def head_to_head(self) -> CrossCheck:
+        """What head to head says of the best."""
+        return cross_check(self.counted, self.ranking)
 
     @cached_property
     def heard(self) -> Mapping[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from nominate_tui.export.manifest import program_version
 from nominate_tui.export.markup import Markup, Part, foreign, listed, tag, void
 from nominate_tui.export.outcome import Outcome
+from nominate_tui.export.page_adopted import changed_rules
 from nominate_tui.export.page_method import check_part, method_part
 from nominate_tui.export.page_ranking import decisions_part, ranking_part, scores_part
 from nominate_tui.export.page_shortlist import shortlist_part, ties_part
@@ -110,6 +111,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
     ranking, found = outcome.ranking, outcome.certainty.agreement
     if found and found.reliability is not None:
         yield reliability_told(found.reliability)
+    yield from changed_rules(outcome)
     if ranking.tie_at_the_line:
         yield _("A tie that nothing separates lies across the line of the shortlist: {ids}.").format(
             ids=", ".join(ranking.tied)

@@ -5,9 +5,9 @@ from typing import Final
 
 from nominate_tui.export.markup import Markup, Part, foreign, listed, tag
 from nominate_tui.export.outcome import Outcome
+from nominate_tui.export.page_adopted import adopted_part
 from nominate_tui.locale.catalogue import _, later
 from nominate_tui.model.rules import Method, Rules, TieAtLine, TieBreak
-from nominate_tui.ranking.what_if_told import changes_told
 
 _METHODS: Final[Mapping[Method, str]] = {
     "mean": later("The overall score is the plain mean of the weighted scores of the jurors who count."),
@@ -54,7 +54,7 @@ def method_part(outcome: Outcome) -> Markup:
         tag("p", _weighted(rules)),
         tag("p", _(_METHODS[rules.method])),
         *_beside_the_mean(outcome),
-        *_adopted(outcome),
+        *adopted_part(outcome),
         tag("p", _counting(rules)),
         tag("p", _printing(rules)),
         *_tie_breaks(rules),
@@ -97,16 +97,6 @@ def _beside_the_mean(outcome: Outcome) -> Iterator[Part]:
     yield tag("p", " ".join(told) or _("By the plain mean the shortlist is the same."))
     if ranking.correction and not ranking.correction.corrects:
         yield tag("p", _("Nothing was corrected: no difference between strict and mild jurors shows."))
-
-
-def _adopted(outcome: Outcome) -> Iterator[Part]:
-    """What the meeting adopted in the place of what was agreed before scores were seen."""
-    for each in outcome.round.deliberation.standing:
-        changes = "; ".join(changes_told(outcome.round, each.before, each.what))
-        told = _("After the scores were given, {name} decided: {changes}. {reason}")
-        yield tag(
-            "p", foreign(told.format(name=each.signed.by, changes=changes, reason=each.signed.reason).strip())
-        )
 
 
 def _counting(rules: Rules) -> str:

@@ -17,6 +17,7 @@ from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.rounding import printed
 from nominate_tui.ranking.chances import percent
 from nominate_tui.ranking.result import Standing
+from nominate_tui.ranking.sure_told import off_the_scale
 
 _NEAR: Final = 12
 """How many criteria profiles are drawn at most."""
@@ -26,6 +27,7 @@ _STATES: Final = (
     ReviewState.ABSTAINED,
     ReviewState.UNFINISHED,
     ReviewState.MISSING,
+    ReviewState.UNASSIGNED,
 )
 
 
@@ -36,8 +38,15 @@ def ranking_part(outcome: Outcome) -> Markup:
         "section",
         tag("h2", _("The ranking"), id="ranking"),
         table(_("All nominations, the best first"), _headings(outcome), rows, named=1),
+        *_beyond(outcome),
         tag("p", _about_columns(), class_="note"),
     )
+
+
+def _beyond(outcome: Outcome) -> Iterator[Part]:
+    """Whose overall score lies beyond the scale, and why that may be."""
+    if told := off_the_scale(outcome.ranking.standings, outcome.round.rules.scale):
+        yield tag("p", told)
 
 
 def scores_part(outcome: Outcome, why: Why) -> Markup:
@@ -124,6 +133,7 @@ def _means(outcome: Outcome) -> Markup:
         _("Abstained"),
         _("Unfinished"),
         _("Missing"),
+        _("Unassigned"),
     )
     headings = (Heading(_("Nomination")), *(Heading(name, figures=True) for name in names))
     rows = [_means_of(outcome, row) for row in outcome.ranking.standings]
@@ -151,7 +161,7 @@ def _about_columns() -> str:
 def _about_states() -> str:
     return _(
         "Recused: out because of a conflict of interest. Abstained: no score, on purpose. Unfinished: something is not"
-        " scored yet. Missing: nothing was said. None of these is a zero."
+        " scored yet. Missing: nothing was said. Unassigned: the juror was not asked. None of these is a zero."
     )
 
 

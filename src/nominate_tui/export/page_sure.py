@@ -11,9 +11,11 @@ from nominate_tui.locale.catalogue import _, decimal, ngettext
 from nominate_tui.ranking.assessing import leaves_out
 from nominate_tui.ranking.certainty import Swap
 from nominate_tui.ranking.chances import contested, percent
+from nominate_tui.ranking.cross_check import cross_check_told
 from nominate_tui.ranking.draws import DRAWS
 from nominate_tui.ranking.enough import NOT_ENOUGH
 from nominate_tui.ranking.reliability import reliability_told
+from nominate_tui.ranking.sure_told import contradicted, reliability_figure
 
 _EQUAL: Final = 5e-7
 """Of the whole weight: a move that is printed as 0.0 %."""
@@ -33,6 +35,9 @@ def sure_part(outcome: Outcome) -> Markup:
         tag("h3", _("With other weights")),
         tag("p", _radius(outcome)),
         _criteria(outcome),
+        tag("h3", _("Head to head")),
+        listed(cross_check_told(outcome.head_to_head)),
+        tag("p", _about_head_to_head(), class_="note"),
     )
 
 
@@ -42,8 +47,7 @@ def _reliability(outcome: Outcome) -> Markup:
     told = reliability_told(value)
     if value is None:
         return tag("p", _("Not known, {reason}.").format(reason=told))
-    figure = _("Reliability of the overall scores: {value} of 1.").format(value=figure_of(value))
-    return tag("p", tag("strong", told), " ", figure)
+    return tag("p", tag("strong", told), " ", reliability_figure(value))
 
 
 def _drawn(outcome: Outcome) -> Iterator[Part]:
@@ -55,12 +59,14 @@ def _drawn(outcome: Outcome) -> Iterator[Part]:
         return
     told = _(
         "Had other jurors read the nominations, or the same ones on another day, the scores would be a little different."
-        " {n} rankings were drawn that are as likely as this one. How often a nomination is in the shortlist of a draw"
+        " {n} rankings were drawn that these scores also allow. How often a nomination is in the shortlist of a draw"
         " is its probability; from 10 to 90 % it is contested, and the scores leave it open. The model behind the draws"
         " allows for strict and mild jurors, whatever the method that ranks."
     )
     yield tag("p", told.format(n=DRAWS))
     yield tag("p", _open(outcome))
+    if told := contradicted(outcome.ranking, outcome.certainty):
+        yield tag("p", tag("strong", told))
     yield tag("figure", rank_chart(outcome), _caption(outcome))
 
 
@@ -169,6 +175,13 @@ def _about_alpha() -> str:
         " chance; “–” means {reason}."
     )
     return told.format(reason=_(NOT_ENOUGH))
+
+
+def _about_head_to_head() -> str:
+    return _(
+        "A cross-check, by which nobody is ranked: of each two only the jurors who scored both are asked, and whom each of"
+        " them placed higher (Schulze's method). Where it says otherwise than the ranking, the two are worth talking about."
+    )
 
 
 def figure_of(value: float) -> str:

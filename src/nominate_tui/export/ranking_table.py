@@ -5,10 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from nominate_tui.export.record import DIGITS
 from nominate_tui.export.table import Cell, csv_table, yes_or_no
 from nominate_tui.model.ballot import ReviewState
 from nominate_tui.model.round import Round
 from nominate_tui.model.rounding import printed
+from nominate_tui.ranking.certainty import Certainty, PlaceRange
 from nominate_tui.ranking.result import Ranking, Standing
 
 _STATES: Final = (
@@ -17,12 +19,17 @@ _STATES: Final = (
     ReviewState.ABSTAINED,
     ReviewState.UNFINISHED,
     ReviewState.MISSING,
+    ReviewState.UNASSIGNED,
 )
 
 
-def ranking_csv(round: Round, ranking: Ranking) -> bytes:
-    """The ranking as CSV, the best first. `docs/ranking.md` says what each column means."""
-    rows = [_row(row, round, ranking.decimals) for row in ranking.standings]
+def ranking_csv(round: Round, ranking: Ranking, known: Certainty | None = None) -> bytes:
+    """The ranking as CSV, the best first; `known` is how sure it is. `docs/results.md` says what each column means."""
+    places = known.places if known else {}
+    rows = [
+        (*_row(row, round, ranking.decimals), *_place(places.get(row.nomination)))
+        for row in ranking.standings
+    ]
     return csv_table(_columns(round), rows, round.rules.language)
 
 
@@ -39,6 +46,10 @@ def _columns(round: Round) -> Sequence[str]:
         "shortlist",
         "separated_by",
         "stands_for",
+        "mean",
+        "in_shortlist",
+        "rank_low",
+        "rank_high",
     )
 
 
@@ -59,7 +70,15 @@ def _row(row: Standing, round: Round, decimals: int) -> Sequence[Cell]:
         row.separated_by or "",
         # Parted by spaces: a Danish spreadsheet would read "3,11" as a number.
         " ".join(row.duplicates),
+        _number(row.mean, decimals),
     )
+
+
+def _place(place: PlaceRange | None) -> Sequence[Cell]:
+    """The probability of the shortlist, and the 90 % interval of ranks."""
+    if place is None:
+        return "", "", ""
+    return Decimal(repr(round(place.in_shortlist, DIGITS))), place.rank_low, place.rank_high
 
 
 def _overall(row: Standing) -> Cell:

@@ -15,6 +15,7 @@ from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
 from nominate_tui.notation.amendments import amendment_fields
 from nominate_tui.notation.writing import inline
+from nominate_tui.ranking.cross_check import cross_check_as_dict
 from nominate_tui.ranking.pseudonyms import pseudonyms
 from nominate_tui.ranking.result import Standing
 from nominate_tui.ranking.shape import ranking_as_dict
@@ -45,6 +46,7 @@ def ranking_toml(outcome: Outcome) -> bytes:
         "locked": round.deliberation.locked,
         **ranking_as_dict(outcome.ranking, round, outcome.certainty),
         "jurors": _jurors(outcome),
+        "head_to_head": cross_check_as_dict(outcome.head_to_head),
         "verdict": [_verdict(verdict) for verdict in round.verdicts],
         "tie_decision": [_decision(decision) for decision in round.deliberation.ties],
         "amendment": [amendment_fields(each) for each in round.deliberation.amendments] or None,

@@ -1,6 +1,7 @@
 """What stands in the sheets of `result.xlsx`, as values: the ranking, the scores, the criteria, the decisions."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -13,17 +14,20 @@ from nominate_tui.model.ballot import Ballot, ReviewState
 from nominate_tui.model.rules import Rules
 from nominate_tui.ranking.counting import counts
 from nominate_tui.ranking.result import Standing
+from nominate_tui.ranking.what_if_told import amendment_told
 
 Kind = Literal["text", "whole", "number", "share"]
 """What a column holds; a share is 0 to 1 and shown as a percentage."""
 Cell = str | int | float | None
 """A text, a number, or nothing."""
 
+_WHOLE: Final = re.compile("0|[1-9][0-9]{0,8}")
 _STATES: Final = (
     ReviewState.RECUSED,
     ReviewState.ABSTAINED,
     ReviewState.UNFINISHED,
     ReviewState.MISSING,
+    ReviewState.UNASSIGNED,
 )
 
 
@@ -55,7 +59,8 @@ def sheets(outcome: Outcome, why: Why) -> tuple[Sheet, ...]:
 def _ranking(outcome: Outcome, why: Why) -> Sheet:
     rules = outcome.round.rules
     columns = (
-        Column(_("Rank")),
+        Column(_("Rank"), "whole"),
+        Column(_("Shared")),
         Column(_("No.")),
         Column(_("Title")),
         Column(_("Organisation")),
@@ -68,19 +73,26 @@ def _ranking(outcome: Outcome, why: Why) -> Sheet:
         Column(_("Probability of the shortlist"), "share"),
         Column(_("Best rank (90 %)"), "whole"),
         Column(_("Worst rank (90 %)"), "whole"),
-        *(Column(word, "whole") for word in (_("Recused"), _("Abstained"), _("Unfinished"), _("Missing"))),
+        *(Column(word, "whole") for word in _states()),
         Column(_("Stands for")),
         Column(_("Why")),
     )
-    return Sheet(_("Ranking"), columns, [_row(outcome, why, row) for row in outcome.ranking.standings], 3)
+    id_cell = _id_cell(outcome)
+    rows = [_row(outcome, why, row, id_cell(row.nomination)) for row in outcome.ranking.standings]
+    return Sheet(_("Ranking"), columns, rows, 4)
 
 
-def _row(outcome: Outcome, why: Why, row: Standing) -> Sequence[Cell]:
+def _states() -> Sequence[str]:
+    return _("Recused"), _("Abstained"), _("Unfinished"), _("Missing"), _("Unassigned")
+
+
+def _row(outcome: Outcome, why: Why, row: Standing, id: Cell) -> Sequence[Cell]:
     nomination = outcome.round.nominations[row.nomination]
     place = outcome.certainty.places.get(row.nomination)
     return (
-        row.printed_rank,
-        nomination.id,
+        row.rank,
+        _("yes") if row.shared else "",
+        id,
         nomination.title,
         nomination.organisation,
         _overall(row),
@@ -94,6 +106,11 @@ def _row(outcome: Outcome, why: Why, row: Standing) -> Sequence[Cell]:
         " ".join(row.duplicates),
         why.of(row),
     )
+
+
+def _id_cell(outcome: Outcome) -> Callable[[str], Cell]:
+    """What makes a cell of a nomination's id: a number, so that 10 is sorted behind 2, where all of the round are."""
+    return int if all(map(_WHOLE.fullmatch, outcome.round.nominations.ids)) else str
 
 
 def _overall(row: Standing) -> Cell:
@@ -113,11 +130,12 @@ def _scores(outcome: Outcome) -> Sheet:
         Column(_("Counted")),
         *(Column(label(rules, criterion.id), "whole") for criterion in rules.criteria),
     )
-    rows = [row for juror in rules.jurors for row in _reviews(outcome, juror.id)]
+    id_cell = _id_cell(outcome)
+    rows = [row for juror in rules.jurors for row in _reviews(outcome, juror.id, id_cell)]
     return Sheet(_("Scores"), columns, rows, 3)
 
 
-def _reviews(outcome: Outcome, juror: str) -> Iterator[Sequence[Cell]]:
+def _reviews(outcome: Outcome, juror: str, id_cell: Callable[[str], Cell]) -> Iterator[Sequence[Cell]]:
     rules, out = outcome.round.rules, outcome.round.recused(juror)
     ballot = outcome.ballots.get(juror) or Ballot(rules.id, juror)
     states = _state_words()
@@ -131,7 +149,7 @@ def _reviews(outcome: Outcome, juror: str) -> Iterator[Sequence[Cell]]:
             for criterion in rules.criteria
         )
         state = states[review.state(rules.criteria, recused=nomination.id in out)]
-        yield juror, nomination.id, nomination.title, state, _("yes") if counted else _("no"), *given
+        yield juror, id_cell(nomination.id), nomination.title, state, _("yes") if counted else _("no"), *given
 
 
 def _state_words() -> dict[ReviewState, str]:
@@ -141,6 +159,7 @@ def _state_words() -> dict[ReviewState, str]:
         ReviewState.COMPLETE: _("complete"),
         ReviewState.ABSTAINED: _("abstained"),
         ReviewState.RECUSED: _("recused"),
+        ReviewState.UNASSIGNED: _("unassigned"),
     }
 
 
@@ -172,17 +191,27 @@ def _decisions(outcome: Outcome) -> Sheet:
         Column(_("Primary")),
         Column(_("Reason")),
         Column(_("When (UTC)")),
+        Column(_("By")),
     )
     kinds = {"duplicate": _("duplicate"), "related": _("related"), "distinct": _("distinct")}
     verdicts = [
-        (kinds[each.kind], f"{each.a} {each.b}", each.primary, each.reason, _moment(each.at))
+        (kinds[each.kind], f"{each.a} {each.b}", each.primary, each.reason, _moment(each.at), "")
         for each in outcome.round.verdicts
     ]
     ties = [
-        (_("order of a tie"), " > ".join(each.order), "", each.reason, _moment(each.at))
+        (_("order of a tie"), " > ".join(each.order), "", each.reason, _moment(each.at), "")
         for each in outcome.round.deliberation.ties
     ]
-    return Sheet(_("Decisions"), columns, [*verdicts, *ties], 0)
+    return Sheet(_("Decisions"), columns, [*verdicts, *ties, *_adopted(outcome)], 0)
+
+
+def _adopted(outcome: Outcome) -> Iterator[Sequence[Cell]]:
+    """What was adopted, and what was taken back again."""
+    for each in outcome.round.deliberation.amendments:
+        changes = amendment_told(outcome.round, each)
+        for word, signed in ((_("adopted"), each.signed), (_("taken back"), each.taken_back)):
+            if signed:
+                yield f"{word}: {changes}", "", "", signed.reason, _moment(signed.at), signed.by
 
 
 def _moment(at: datetime) -> str:

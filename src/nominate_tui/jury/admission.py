@@ -1,7 +1,8 @@
-"""Who may sit down at a juror's desk, and whether the ballot may be written there."""
+"""Who may sit down at a juror's desk, whether the ballot may be written there, and what may be scored."""
 
 from nominate_tui.errors import CannotStore, InUse, NotAllowed
 from nominate_tui.locale.catalogue import _
+from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Juror
 from nominate_tui.store.contract import Hold, Store
@@ -20,6 +21,15 @@ def member(round: Round, juror: str) -> Juror:
         _("{juror} is not a juror of this round").format(juror=juror),
         todo=_("choose one of: {names}").format(names=names),
     )
+
+
+def must_be_given(nominations: Nominations, nomination: str) -> None:
+    """Raise `NotAllowed` for a nomination that is not among those a juror is to score."""
+    if nomination not in nominations:
+        raise NotAllowed(
+            _("Nomination {id} is not among those that you are to score").format(id=nomination),
+            todo=_("`nominate-tui ballot` lists them"),
+        )
 
 
 def hold(store: Store, juror: str) -> tuple[Hold | None, str]:

@@ -10,7 +10,7 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Rules
 from nominate_tui.ranking.budget import BudgetMethod, Priced, Selection, greedy
-from nominate_tui.ranking.costs import Cost, cost_of
+from nominate_tui.ranking.costs import Cost, cost_of, is_income
 from nominate_tui.ranking.equal_shares import equal_shares
 from nominate_tui.ranking.result import Ranking, Standing
 
@@ -27,11 +27,14 @@ class UnderBudget:
     """From which score on a nomination is wanted; choosing by rank does not ask."""
     selection: Selection
     costs: Mapping[str, Cost]
-    """By the id of a ranked nomination; one whose cost is not known is absent, and never in question."""
+    """By the id of a ranked nomination; one without a cost is absent, and never in question."""
     unknown: tuple[str, ...]
     """The ranked nominations whose cost is not known, the best first."""
+    below_zero: tuple[str, ...]
+    """The ranked nominations whose sum is an income and no cost, the best first."""
     unwanted: tuple[str, ...]
-    """Those that the knapsack leaves aside, as their score is not above the threshold; the best first."""
+    """Those that the knapsack leaves aside, as their score is not above the threshold, and equal shares, as no juror
+    approves of them; the best first."""
     tied: tuple[str, ...]
     """By rank, those for whom there would have been money before the selected ones that share their rank: only the
     lower cost, or the id, decided. The best first."""
@@ -59,6 +62,7 @@ def under_budget(round: Round, ranking: Ranking, budget: Fraction, method: Budge
     """
     rows = [row for row in ranking.standings if row.rank is not None]
     costs = _costs(round, rows)
+    income = _income(round, rows)
     unit = _unit(costs, round.rules)
     known = sorted((row for row in rows if row.nomination in costs), key=lambda row: _turn(row, costs))
     selection = _select(round.rules, known, costs, budget, method)
@@ -69,7 +73,8 @@ def under_budget(round: Round, ranking: Ranking, budget: Fraction, method: Budge
         threshold=threshold(round.rules),
         selection=selection,
         costs=costs,
-        unknown=tuple(row.nomination for row in rows if row.nomination not in costs),
+        unknown=tuple(row.nomination for row in rows if row.nomination not in (*costs, *income)),
+        below_zero=income,
         unwanted=_unwanted(known, selection),
         tied=_tied({row.nomination: row.rank for row in known}, selection) if method == "greedy" else (),
     )
@@ -78,6 +83,11 @@ def under_budget(round: Round, ranking: Ranking, budget: Fraction, method: Budge
 def _costs(round: Round, rows: Sequence[Standing]) -> dict[str, Cost]:
     found = ((row.nomination, cost_of(round.nominations[row.nomination], round.rules.budget)) for row in rows)
     return {id: cost for id, cost in found if cost is not None}
+
+
+def _income(round: Round, rows: Sequence[Standing]) -> tuple[str, ...]:
+    ids = (row.nomination for row in rows)
+    return tuple(id for id in ids if is_income(round.nominations[id], round.rules.budget))
 
 
 def _unit(costs: Mapping[str, Cost], rules: Rules) -> str:
@@ -104,7 +114,10 @@ def _select(
     if method == "greedy":
         return greedy(priced, budget)
     if method == "shares":
-        return equal_shares(priced, _approvals(rules, rows), budget, rules.budget.shares)
+        approvals = _approvals(rules, rows)
+        wanted = set[str]().union(*approvals)
+        approved = [one for one in priced if one.nomination in wanted]
+        return equal_shares(approved, approvals, budget, rules.budget.shares)
     # Imported here: only this way needs numpy.
     from nominate_tui.ranking.knapsack import knapsack
 

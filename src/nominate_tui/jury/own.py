@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from nominate_tui.model.ballot import FINISHED, Ballot, ReviewState
+from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.model.rounding import printed
 
@@ -33,15 +34,31 @@ class Own:
         recused = round.recused(ballot.juror)
         if before and before.round is not round:
             before = None  # the chair may have recused the juror meanwhile
+        self.nominations: Nominations = before.nominations if before else round.given(ballot.juror)
+        """What the juror is to score, in the order of the round."""
         known = before.states if before else {}
         earlier = before.ballot.reviews if before else {}
         self.states: Mapping[str, ReviewState] = {
             id: known[id]
             if id in known and ballot.reviews.get(id) is earlier.get(id)
             else ballot.review(id).state(round.rules.criteria, recused=id in recused)
-            for id in round.nominations.ids
+            for id in self.nominations.ids
         }
-        """How far each review is, by nomination, in order."""
+        """How far the review of each of them is, by nomination, in order."""
+
+    @property
+    def beyond(self) -> tuple[str, ...]:
+        """The nominations that the juror judged without being asked to score them: these reviews count all the same."""
+        return self.round.beyond(self.ballot)
+
+    def state(self, nomination: str) -> ReviewState:
+        """How far the review of any nomination of the round is."""
+        if nomination in self.states:
+            return self.states[nomination]
+        recused = nomination in self.round.recused(self.ballot.juror)
+        return self.ballot.review(nomination).state(
+            self.round.rules.criteria, recused=recused, assigned=False
+        )
 
     @property
     def finished(self) -> int:
@@ -82,7 +99,7 @@ class Own:
         given = Counter(
             value
             for id, review in self.ballot.reviews.items()
-            if self.states.get(id) is not ReviewState.RECUSED
+            if self.state(id) is not ReviewState.RECUSED
             for value in review.scores.values()
         )
         return {value: given[value] for value in self.round.rules.scale.values}

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from nominate_tui.model.ballot import FINISHED, Ballot, ReviewState
 from nominate_tui.model.duplicate import Group
-from nominate_tui.model.nomination import Change
+from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Juror
@@ -20,15 +20,22 @@ class JurorProgress:
 
     juror: Juror
     states: Mapping[ReviewState, int]
-    """How many of the nominations are in each state; every state is named."""
+    """How many nominations of the round are in each state; every state is named."""
+    given: int
+    """How many nominations are the juror's to score."""
     unfinished: tuple[str, ...]
-    """The nominations that something is left to do for, in the order of the round."""
+    """Those of them that something is left to do for, in the order of the round."""
     confirmed: datetime | None
     """When the ballot was confirmed, in UTC; `None` while it is not."""
     changed: datetime | None
     """When a review last changed, in UTC; `None` where nothing was ever said."""
     outdated: tuple[str, ...]
     """The nominations whose text changed after the juror scored them, in the order of the round."""
+
+    @property
+    def finished(self) -> int:
+        """For how many of the nominations that are the juror's to score nothing is left to do."""
+        return self.given - len(self.unfinished)
 
     @property
     def done(self) -> bool:
@@ -45,6 +52,8 @@ class NominationProgress:
     """Each juror's own review of it, in the order of the jury."""
     n: int
     """How many jurors count for it; for a member of a duplicate group, for the whole group."""
+    asked: int
+    """How many jurors are to score it, or said something of it all the same; for a member, again for the whole group."""
     quorum_met: bool
     """Whether that is as many as the round asks for."""
     primary: str
@@ -92,19 +101,26 @@ def progress(
     """How far the jury is; `ballots` by juror id, where a juror without one has said nothing."""
     states = {juror.id: _states(round, juror.id, ballots.get(juror.id)) for juror in round.rules.jurors}
     rows = _of_nominations(round, ballots, groups, states)
-    jurors = (_of_juror(juror, states[juror.id], ballots.get(juror.id), rows) for juror in round.rules.jurors)
+    jurors = (
+        _of_juror(juror, round.given(juror.id), states[juror.id], ballots.get(juror.id), rows)
+        for juror in round.rules.jurors
+    )
     return Progress(tuple(jurors), rows, problems)
 
 
 def _states(round: Round, juror: str, ballot: Ballot | None) -> dict[str, ReviewState]:
     recused = round.recused(juror)
     said = ballot or Ballot(round.rules.id, juror)
-    criteria = round.rules.criteria
-    return {id: said.review(id).state(criteria, recused=id in recused) for id in round.nominations.ids}
+    criteria, given = round.rules.criteria, round.given(juror)
+    return {
+        id: said.review(id).state(criteria, recused=id in recused, assigned=id in given)
+        for id in round.nominations.ids
+    }
 
 
 def _of_juror(
     juror: Juror,
+    given: Nominations,
     states: Mapping[str, ReviewState],
     ballot: Ballot | None,
     rows: Sequence[NominationProgress],
@@ -114,7 +130,8 @@ def _of_juror(
     return JurorProgress(
         juror,
         {state: tally[state] for state in ReviewState},
-        tuple(id for id, state in states.items() if state not in FINISHED),
+        len(given),
+        tuple(id for id in given.ids if states[id] not in FINISHED),
         ballot.confirmed if ballot else None,
         max(changes, default=None),
         tuple(row.nomination for row in rows if juror.id in row.outdated),
@@ -132,10 +149,15 @@ def _of_nominations(
     for id in round.nominations.ids:
         group = group_of.get(id, Group((id,), id))
         n = sum(_counts(round, ballots, juror, of, group.members) for juror, of in states.items())
+        asked = sum(_asked(of, group.members) for of in states.values())
         each = tuple(of[id] for of in states.values())
         before = outdated(round, ballots, round.nominations[id])
-        rows.append(NominationProgress(id, each, n, n >= round.rules.quorum, group.primary, before))
+        rows.append(NominationProgress(id, each, n, asked, n >= round.rules.quorum, group.primary, before))
     return tuple(rows)
+
+
+def _asked(states: Mapping[str, ReviewState], members: Sequence[str]) -> bool:
+    return any(states[member] is not ReviewState.UNASSIGNED for member in members)
 
 
 def _counts(

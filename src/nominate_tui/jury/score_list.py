@@ -14,6 +14,7 @@ from nominate_tui.model.ballot import ReviewState
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, Juror, Rules
+from nominate_tui.ranking.asked import asked
 from nominate_tui.ranking.collecting import STATES, Collected, collected
 
 _COMPLETE: Final = STATES.index(ReviewState.COMPLETE)
@@ -144,4 +145,5 @@ def _collected(found: ScoreColumns, rules: Rules) -> Collected | None:
     state = np.where(scored.all(axis=0), _COMPLETE, _UNFINISHED)
     nomination, juror = np.divmod(pairs, max(len(jurors), 1))
     places = np.array([nomination, juror, state], dtype=np.int32)
-    return collected(nominations, jurors, criteria, places, scores, scored)
+    given = asked(rules, nominations, jurors, places)
+    return collected(nominations, jurors, criteria, places, scores, scored, given)

@@ -61,7 +61,9 @@ def _voice(round: Round, juror: Juror, review: Review) -> Voice:
     return Voice(
         juror,
         review.nomination,
-        review.state(round.rules.criteria, recused=recused is not None),
+        review.state(
+            round.rules.criteria, recused=recused is not None, assigned=juror.assigned(review.nomination)
+        ),
         review.weighted_score(round.rules),
         heard and counts(review, round.rules),
         review.comment,

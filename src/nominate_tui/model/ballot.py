@@ -24,10 +24,12 @@ class ReviewState(StrEnum):
     """Every criterion was abstained from."""
     RECUSED = "recused"
     """Out, because of a conflict of interest; its scores are kept and do not count."""
+    UNASSIGNED = "unassigned"
+    """Nothing was scored or abstained from, and the juror is not to score it."""
 
 
 FINISHED = frozenset({ReviewState.COMPLETE, ReviewState.ABSTAINED, ReviewState.RECUSED})
-"""The states in which a juror has nothing left to do for a nomination."""
+"""The states in which a juror has nothing left to do for a nomination that is the juror's to score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,20 @@ class Review:
         before = self.scored_at if self.judged and self.scored_at != at else None
         return replace(self, changed=at, scored=before)
 
-    def state(self, criteria: tuple[Criterion, ...], *, recused: bool = False) -> ReviewState:
-        """How far it is; `recused` says that the chair took the juror out."""
+    def state(
+        self, criteria: tuple[Criterion, ...], *, recused: bool = False, assigned: bool = True
+    ) -> ReviewState:
+        """How far it is.
+
+        `recused` says that the chair took the juror out, `assigned` that the nomination is the juror's to score: what
+        is scored counts whether it is or not.
+        """
         if recused or self.conflict is not None:
             return ReviewState.RECUSED
         scored = sum(criterion.id in self.scores for criterion in criteria)
         left_out = sum(criterion.id in self.abstained for criterion in criteria)
         if scored + left_out == 0:
-            return ReviewState.MISSING
+            return ReviewState.MISSING if assigned else ReviewState.UNASSIGNED
         if scored + left_out < len(criteria):
             return ReviewState.UNFINISHED
         return ReviewState.COMPLETE if scored else ReviewState.ABSTAINED

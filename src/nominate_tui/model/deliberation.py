@@ -40,6 +40,8 @@ class Amendment:
     signed: Signed
     taken_back: Signed | None = None
     """Who took it back; `None` while it stands."""
+    scored: int | None = None
+    """How many reviews had a score when it was adopted; `None` where nobody wrote that down."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,12 @@ class Juror:
     """What the person is called."""
     panel: str = ""
     """The named part of the jury they sit in; empty where there are no panels."""
+    nominations: tuple[str, ...] | None = None
+    """The ids of those that the juror is to score, in the order of the file; `None`: all of them."""
+
+    def assigned(self, nomination: str) -> bool:
+        """Whether the juror is to score a nomination."""
+        return self.nominations is None or nomination in self.nominations
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +189,8 @@ class Rules:
     def juror(self, id: str) -> Juror | None:
         """The juror of that id, if there is one."""
         return next((juror for juror in self.jurors if juror.id == id), None)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether some juror is to score a part of the nominations only."""
+        return any(juror.nominations is not None for juror in self.jurors)

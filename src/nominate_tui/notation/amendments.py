@@ -15,7 +15,7 @@ from nominate_tui.notation.rules import weight_written
 _WHAT: Final = ("weights", "method", "shortlist", "left_out", "set_aside")
 _SIGNED: Final = ("by", "reason", "at")
 
-AMENDMENT: Final = (*_WHAT, "before", *_SIGNED, "taken_back")
+AMENDMENT: Final = (*_WHAT, "before", "scored", *_SIGNED, "taken_back")
 """The keys of an entry."""
 
 _ONE: Final = Fraction(1)
@@ -28,7 +28,8 @@ def read_amendment(entry: Table) -> Amendment:
         message = _("this amendment changes nothing")
         entry.problem("by", message, _("write one of: {words}").format(words=", ".join(_WHAT)))
     taken_back = _signed(entry.table("taken_back", _SIGNED)) if "taken_back" in entry else None
-    return Amendment(what, _what(entry.table("before", _WHAT)), _signed(entry), taken_back)
+    scored = entry.whole("scored", 0, low=0) if "scored" in entry else None
+    return Amendment(what, _what(entry.table("before", _WHAT)), _signed(entry), taken_back, scored)
 
 
 def amendment_fields(amendment: Amendment) -> Mapping[str, object]:
@@ -37,6 +38,7 @@ def amendment_fields(amendment: Amendment) -> Mapping[str, object]:
     return {
         **what_fields(amendment.what),
         "before": _there(what_fields(amendment.before)),
+        "scored": amendment.scored,
         **_signed_fields(amendment.signed),
         "taken_back": None if back is None else _signed_fields(back),
     }

@@ -21,6 +21,7 @@ from nominate_tui.model.rules import (
 )
 from nominate_tui.notation.budget_rules import BUDGET_KEYS, budget_written, read_budget
 from nominate_tui.notation.intake_rules import INTAKE_KEYS, intake_written, read_intake
+from nominate_tui.notation.juror_rules import JUROR_KEYS, juror_written, read_juror
 from nominate_tui.notation.reader import Document, Table
 from nominate_tui.notation.wording import nearest, shown
 from nominate_tui.notation.writing import document, table
@@ -41,7 +42,6 @@ _SCALE: Final = ("min", "max")
 _CRITERION: Final = ("id", "label", "weight", "answers", "anchors")
 _RANKING: Final = ("method", "tie_break", "tie_at_line")
 _DUPLICATES: Final = ("title", "text", "aliases")
-_JUROR: Final = ("id", "name", "panel")
 
 _WIDEST_SCALE: Final = 100
 """How many values a scale may have."""
@@ -82,7 +82,7 @@ def write_rules(rules: Rules) -> str:
         ),
         intake_written(rules.intake),
         budget_written(rules.budget),
-        *(table("[[juror]]", {"id": j.id, "name": j.name, "panel": j.panel or None}) for j in rules.jurors),
+        *map(juror_written, rules.jurors),
     )
 
 
@@ -192,16 +192,11 @@ def _refuse_languages(entry: Table) -> None:
 
 
 def _jurors(root: Table) -> tuple[Juror, ...]:
-    entries = list(root.tables("juror", _JUROR))
-    jurors = tuple(_juror(entry) for entry in entries)
+    entries = list(root.tables("juror", JUROR_KEYS))
+    jurors = tuple(read_juror(entry) for entry in entries)
     # Without regard to case: each id is a file name, and some disks know no case.
     _refuse_doubles(entries, [juror.id.lower() for juror in jurors])
     return jurors
-
-
-def _juror(entry: Table) -> Juror:
-    id = entry.identifier("id")
-    return Juror(id, entry.filled("name", id), entry.line("panel"))
 
 
 def _refuse_doubles(entries: Iterable[Table], ids: Iterable[str]) -> None:

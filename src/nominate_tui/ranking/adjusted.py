@@ -30,7 +30,7 @@ from nominate_tui.ranking.incidence import Incidence
 
 TOLERANCE: Final = 1e-12
 """β is solved until what is left of the right side is this small a part of it, in the norm of the preconditioner."""
-_ROUGHLY: Final = 1e-8
+_ROUGHLY: Final = 1e-7
 """The same for b, of which only R is used: its error is the square of this."""
 _NOTHING: Final = 1e-12
 """What is this small a part of the scores (of their squares, for variances) is none: it is rounding."""
@@ -39,7 +39,7 @@ _NOTHING: Final = 1e-12
 def adjusted(reviews: Reviews) -> Fit:
     """Fit the model by the formulas above; solved to a relative residual of `TOLERANCE`."""
     incidence = Incidence(reviews)
-    apart = reviews.score - reviews.means[reviews.nomination]
+    apart = reviews.score - reviews.means.take(reviews.nomination)
     right = _without_rounding(np.bincount(reviews.juror, apart, reviews.jurors).astype(np.float64), reviews)
     joined = components(incidence)
     parts = joined.number
@@ -69,11 +69,11 @@ def refitted(incidence: Incidence, scores: Floats, ratio: float) -> Floats:
 
 def correction(fit: Fit, reviews: Reviews) -> Floats:
     """(1/n_i)·Σ_j β_j, shape (N,): what is taken from each nomination's plain mean; NaN without a review."""
-    return reviews.mean_by_nomination(fit.beta[reviews.juror])
+    return reviews.mean_by_nomination(fit.beta.take(reviews.juror))
 
 
 def _size(reviews: Reviews) -> float:
-    return max(1.0, float(np.abs(reviews.score).max(initial=0)))
+    return max(1.0, float(reviews.score.max(initial=0)), -float(reviews.score.min(initial=0)))
 
 
 def _without_rounding(sums: Floats, reviews: Reviews) -> Floats:

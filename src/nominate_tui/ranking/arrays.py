@@ -51,9 +51,23 @@ class Reviews:
 
     def mean_by_nomination(self, values: Floats) -> Floats:
         """The mean over a nomination's rows of values of shape (n,); shape (N,), NaN where it has no row."""
-        sums = np.bincount(self.nomination, weights=values, minlength=self.nominations)
         with np.errstate(invalid="ignore"):
-            return sums / self.per_nomination
+            return self._sums(values) / self.per_nomination
+
+    def _sums(self, values: Floats) -> Floats:
+        if not self._in_order:
+            return np.bincount(self.nomination, weights=values, minlength=self.nominations).astype(np.float64)
+        # Three times as fast as to count.
+        number = self.per_nomination.astype(np.intp)
+        present = np.flatnonzero(number)
+        sums = np.zeros(self.nominations)
+        sums[present] = np.add.reduceat(values, np.cumsum(number[present]) - number[present])
+        return sums
+
+    @cached_property
+    def _in_order(self) -> bool:
+        """Whether the rows of each nomination stand one behind the other, in the order of the places."""
+        return len(self) > 0 and bool((self.nomination[1:] >= self.nomination[:-1]).all())
 
     def without_juror(self, juror: int) -> "Reviews":
         """The same without one juror's rows; places stay as they are."""

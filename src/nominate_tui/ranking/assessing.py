@@ -156,7 +156,7 @@ def _shortlist(counted: Tally) -> tuple[str, ...] | None:
     by_place = scored(counted)
     places = ((group.primary, counted.places[group.primary]) for group in counted.ranked)
     rows = tuple(
-        Row(id, place, means[place], by_place[place].score, by_place[place].gauge)
+        Row(id, place, means[place], by_place[place].units, by_place[place].gauge)
         for id, place in places
         if place in means
     )

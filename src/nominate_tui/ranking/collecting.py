@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from nominate_tui.model.ballot import Ballot, ReviewState
 from nominate_tui.model.round import Round
 from nominate_tui.ranking.arrays import Places
+from nominate_tui.ranking.asked import Asked, asked
+from nominate_tui.ranking.cells import Cells, cells
 from nominate_tui.ranking.pseudonyms import pseudonyms
 
 Whole = NDArray[np.int32]
@@ -25,6 +27,7 @@ STATES: Final = (
     ReviewState.UNFINISHED,
     ReviewState.ABSTAINED,
     ReviewState.MISSING,
+    ReviewState.UNASSIGNED,
 )
 """The states by their codes 0, 1 … in arrays. Of several reviews of one initiative the smallest code tells the state."""
 
@@ -62,6 +65,12 @@ class Collected:
     """Shape (n,): which of the patterns a review has."""
     patterns: tuple[frozenset[str], ...]
     """Every set of criteria (by id) that some review has scores on."""
+    cells: Cells
+    """Where the rows of one nomination and pattern are."""
+    largest: int
+    """No score is further from zero."""
+    asked: Asked | None
+    """Who is to score what; `None` where everybody is to score everything."""
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -76,13 +85,16 @@ def collect(round: Round, ballots: Mapping[str, Ballot]) -> Collected:
     rows = list(_rows(round, ballots))
     criteria = tuple(criterion.id for criterion in round.rules.criteria)
     said = [said for _nomination, _juror, _state, said in rows]
+    nominations, jurors = tuple(sorted(round.nominations.ids)), tuple(pseudonyms(round.rules))
+    places = np.array([row[:3] for row in rows], dtype=np.int32).reshape(-1, 3).T
     return collected(
-        tuple(sorted(round.nominations.ids)),
-        tuple(pseudonyms(round.rules)),
+        nominations,
+        jurors,
         criteria,
-        np.array([row[:3] for row in rows], dtype=np.int32).reshape(-1, 3).T,
+        places,
         np.array([[scores.get(id, 0) for scores in said] for id in criteria], dtype=np.int32),
         np.array([[id in scores for scores in said] for id in criteria], dtype=np.bool_),
+        asked(round.rules, nominations, jurors, places),
     )
 
 
@@ -93,6 +105,7 @@ def collected(
     places: Places,
     scores: Whole,
     scored: NDArray[np.bool_],
+    asked: Asked | None,
 ) -> Collected:
     """Sort rows that are in any order.
 
@@ -100,18 +113,23 @@ def collected(
     shape (C, n).
     """
     patterns, pattern = _patterns(scored, criteria)
-    nomination, juror, state = places
-    order = np.lexsort((juror, pattern, nomination))
+    order = np.lexsort((places[1], pattern, places[0]))
+    nomination, juror, state = places.take(order, axis=1)
+    pattern = pattern.take(order)
     return Collected(
         nominations=nominations,
         jurors=jurors,
         criteria=criteria,
-        nomination=nomination[order],
-        juror=juror[order],
-        state=state[order].astype(np.int8),
-        scores=scores[:, order],
-        pattern=pattern[order],
+        nomination=nomination,
+        juror=juror,
+        state=state.astype(np.int8),
+        # Line by line in memory; `scores[:, order]` would lie there row by row, five times as slow to walk along.
+        scores=scores.take(order, axis=1),
+        pattern=pattern,
         patterns=patterns,
+        cells=cells(nomination, pattern),
+        largest=max(int(scores.max(initial=0)), -int(scores.min(initial=0))),
+        asked=asked,
     )
 
 

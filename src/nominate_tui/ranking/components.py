@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nominate_tui.ranking.arrays import Places, Reviews
+from nominate_tui.ranking.arrays import Places
 from nominate_tui.ranking.incidence import Incidence
 
 
@@ -29,15 +29,18 @@ def components(incidence: Incidence) -> Components:
     """
     jurors = incidence.reviews.jurors
     label = np.arange(jurors, dtype=np.int32)
-    while True:
+    parts = jurors
+    while parts > 1:
         of_nomination = incidence.nominations.smallest(label, otherwise=jurors)
         of_juror = incidence.jurors.smallest(of_nomination, otherwise=jurors)
         found = label.copy()
         # Not only the juror itself: whoever the juror is counted with goes along.
         np.minimum.at(found, label, of_juror)
         if (found == label).all():
-            return _numbered(incidence.reviews, label, of_nomination)
+            break
         label = _followed(found)
+        parts = len(np.unique(label))
+    return _numbered(incidence, label)
 
 
 def _followed(label: Places) -> Places:
@@ -47,9 +50,11 @@ def _followed(label: Places) -> Places:
     return label
 
 
-def _numbered(reviews: Reviews, label: Places, of_nomination: Places) -> Components:
+def _numbered(incidence: Incidence, label: Places) -> Components:
+    reviews = incidence.reviews
     heard = reviews.per_juror > 0
     numbers = np.full(reviews.jurors + 1, -1, dtype=np.int32)
     parts = np.unique(label[heard])
     numbers[parts] = np.arange(len(parts), dtype=np.int32)
+    of_nomination = incidence.nominations.firsts(label, otherwise=reviews.jurors)
     return Components(numbers[of_nomination], np.where(heard, numbers[label], np.int32(-1)), len(parts))

@@ -22,12 +22,24 @@ class Cost:
 
 
 def cost_of(nomination: Nomination, rules: BudgetRules) -> Cost | None:
-    """The sum of the line with the total over the columns that count; `None` where nothing is known.
+    """The sum of the line with the total over the columns that count; `None` where there is no cost.
 
     An empty cell adds nothing as long as another one of the line is filled. Where none is, the other lines are the
     cost together; where these are empty too, the cost is not known, which is not zero. A sum below zero is income
-    and no cost.
+    and no cost: see `is_income`.
     """
+    found = _summed(nomination, rules)
+    return None if found is None or found.amount < 0 else found
+
+
+def is_income(nomination: Nomination, rules: BudgetRules) -> bool:
+    """Whether the sum is known and below zero."""
+    found = _summed(nomination, rules)
+    return found is not None and found.amount < 0
+
+
+def _summed(nomination: Nomination, rules: BudgetRules) -> Cost | None:
+    """The sum, whatever its sign; `None` where nothing is known."""
     figures = nomination.tables.get(rules.cost)
     if figures is None:
         return None
@@ -35,7 +47,7 @@ def cost_of(nomination: Nomination, rules: BudgetRules) -> Cost | None:
     added_up = total is None
     if added_up:
         total = _sum(_cells(figures, [row for row in figures.rows if row != rules.row], rules))
-    return None if total is None or total < 0 else Cost(total, figures.unit, added_up)
+    return None if total is None else Cost(total, figures.unit, added_up)
 
 
 def _cells(figures: Figures, rows: Iterable[str], rules: BudgetRules) -> list[Amount]:

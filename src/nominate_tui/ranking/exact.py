@@ -14,10 +14,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nominate_tui.ranking.arrays import Places
+from nominate_tui.ranking.arrays import Floats, Places
+from nominate_tui.ranking.cells import Rows, Shares
+from nominate_tui.ranking.centring import offsets
 from nominate_tui.ranking.collecting import Collected, Whole
 from nominate_tui.ranking.electing import Elected
-from nominate_tui.ranking.joining import Joined, Rows
+from nominate_tui.ranking.joining import Joined
 
 Sums = NDArray[np.int64]
 
@@ -40,18 +42,12 @@ class Exact:
     @cached_property
     def pattern(self) -> Places:
         """Shape (m,): the pattern of each counted row."""
-        return self.collected.pattern[self.elected.rows]
+        return self.collected.pattern.take(self.elected.rows)
 
     @cached_property
     def scores(self) -> Whole:
         """Shape (C, m): the scores of the counted rows, 0 where there is none."""
-        return self.collected.scores if self._whole else self.collected.scores[:, self.elected.rows]
-
-    @cached_property
-    def _whole(self) -> bool:
-        """Whether all collected rows count, in their order; to take some out costs as much as all the sums."""
-        rows = self.elected.rows
-        return len(rows) == len(self.collected) and bool((rows[1:] > rows[:-1]).all())
+        return self.collected.scores.take(self.elected.rows, axis=1)
 
     @cached_property
     def scored(self) -> NDArray[np.bool_]:
@@ -62,12 +58,27 @@ class Exact:
     @cached_property
     def totals(self) -> Sums:
         """Σ w_c·s_c of each counted row, shape (m,)."""
-        found = weighted_totals(self.collected.scores, self.weights, room=int(self._parts.sum()))
-        return found if self._whole else found[self.elected.rows]
+        return self._totals.take(self.elected.rows)
 
     @cached_property
-    def _parts(self) -> Sums:
-        return self.joined.parts(np.ones(len(self.elected.rows), dtype=np.bool_))
+    def _totals(self) -> Sums:
+        """The same of each collected row, shape (n,)."""
+        room = self._shares.whole * len(self.collected)
+        return weighted_totals(self.collected.scores, self.weights, self.collected.largest, room)
+
+    @cached_property
+    def _shares(self) -> Shares:
+        return self._shares_of(np.ones(len(self.collected.patterns), dtype=np.bool_))
+
+    def _shares_of(self, has: NDArray[np.bool_]) -> Shares:
+        """What part of its review each collected row is, where only rows of patterns count that have something.
+
+        `has` has shape (P,); rows of other patterns may have any share, but where they are one of several.
+        """
+        out, several = self.elected.out, self.elected.rows[self.joined.several]
+        whole, parts = self.joined.parts(has[self.collected.pattern[several]])
+        more = np.concatenate((np.full(len(out), -whole, dtype=parts.dtype), parts - whole))
+        return Shares(self.collected.cells, whole, np.concatenate((out, several)), more)
 
     @cached_property
     def scored_weights(self) -> tuple[int, ...]:
@@ -79,32 +90,17 @@ class Exact:
 
     @cached_property
     def offsets(self) -> tuple[Fraction, ...]:
-        """What each pattern adds to Σ w_c·s_c / W_S, so that to leave a hard criterion out raises nobody.
-
-        It is Σ w_c·m_c / W − Σ_S w_c·m_c / W_S, with m_c the mean of all counted scores on the criterion (centred
-        renormalisation); 0 for a pattern with every criterion that anybody scored.
-        """
+        """What each pattern adds to Σ w_c·s_c / W_S, so that to leave a hard criterion out raises nobody."""
         if len(self.scored) < 2:
             return (Fraction(0),) * len(self.scored)
-        middle = [
-            None if mean is None else mean * weight
-            for mean, weight in zip(self.centre, self.weights, strict=True)
-        ]
-        asked = np.array([mean is not None for mean in middle])
-        expected = [
-            _expected(line & asked, middle, self.weights) for line in (np.ones_like(asked), *self.scored)
-        ]
-        return tuple(expected[0] - of_pattern for of_pattern in expected[1:])
-
-    @cached_property
-    def centre(self) -> tuple[Fraction | None, ...]:
-        """m_c: the mean of the counted scores on each criterion; `None` where nobody scored it."""
-        number = np.bincount(self.pattern, minlength=len(self.scored)) @ self.scored
-        sums = self.scores.sum(axis=1, dtype=np.int64)
-        return tuple(
-            Fraction(total, count) if count else None
-            for total, count in zip(sums.tolist(), number.tolist(), strict=True)
-        )
+        cells, out = self.collected.cells, self.elected.out
+        rows = np.bincount(cells.pattern, cells.sizes, len(self.scored)).astype(np.intp)
+        rows -= np.bincount(self.collected.pattern.take(out), minlength=len(rows))
+        # Sums of 32 bits are four times as fast as others.
+        kind = np.int32 if self.collected.largest * len(self.collected) < 2**31 else np.int64
+        sums = self.collected.scores.sum(axis=1, dtype=kind)
+        sums -= self.collected.scores.take(out, axis=1).sum(axis=1, dtype=kind)
+        return offsets(self.scored.tolist(), self.weights, sums.tolist(), (rows @ self.scored).tolist())
 
     def of_row(self, row: int) -> Fraction:
         """The review score of one counted row, exact."""
@@ -126,48 +122,60 @@ class Exact:
     @cached_property
     def means(self) -> Mapping[int, Fraction]:
         """The plain mean of each target that somebody counts for, by place: ȳ_i, exact."""
-        starts, target, pattern = self._cells
-        parts = self._parts
-        counts = np.add.reduceat(parts, starts)
-        totals = np.add.reduceat(self.totals * parts, starts)
         common, rates, shifts = self._over_one_denominator()
         number: dict[int, int] = {}
         sums: dict[int, int] = {}
-        for i, p, count, total in zip(
-            target.tolist(), pattern.tolist(), counts.tolist(), totals.tolist(), strict=True
-        ):
+        for i, p, count, total in zip(*(each.tolist() for each in self._cells), strict=True):
             number[i] = number.get(i, 0) + count
             sums[i] = sums.get(i, 0) + total * rates[p] + count * shifts[p]
         return {i: fraction(total, common * number[i]) for i, total in sums.items()}
 
     @cached_property
-    def criterion_means(self) -> list[list[Fraction | None]]:
-        """For each criterion, by target, the mean over the jurors who scored it; `None` where nobody did."""
-        found = []
-        for line, has in zip(self.scores, self.scored.T, strict=True):
-            parts = self._parts if has.all() else self.joined.parts(has[self.pattern])
-            sums = zip(self._by_target(line * parts), self._by_target(parts), strict=True)
-            found.append([fraction(total, number) if number else None for total, number in sums])
+    def in_floats(self) -> Floats:
+        """The same in floats, shape (N,); NaN where nobody counts.
+
+        Where all reviews have the same pattern, equal scores are no rounding error apart from their mean.
+        """
+        target, pattern, number, totals = self._cells
+        weights, offsets = (
+            np.array(each, dtype=np.float64).take(pattern) for each in (self.scored_weights, self.offsets)
+        )
+        means = (totals / (weights * number)).astype(np.float64, copy=False) + offsets
+        number = number.astype(np.float64)
+        size = len(self.collected.nominations)
+        counts = np.bincount(target, number, size)
+        alone = np.flatnonzero(counts.take(target) == number)
+        with np.errstate(invalid="ignore"):
+            found: Floats = np.bincount(target, means * number, size) / counts
+        found[target.take(alone)] = means.take(alone)
         return found
 
-    def _by_target(self, values: Sums) -> list[int]:
-        running = np.concatenate(([0], np.cumsum(values)))
-        sums: list[int] = np.diff(running[self._edges]).tolist()
+    @cached_property
+    def criterion_means(self) -> list[list[Fraction | None]]:
+        """For each criterion, by target, the mean over the jurors who scored it; `None` where nobody did."""
+        lines = zip(self.collected.scores, self.scored.T, strict=True)
+        return [self._means_of(line, has) for line, has in lines]
+
+    def _means_of(self, line: NDArray[np.int32], has: NDArray[np.bool_]) -> list[Fraction | None]:
+        shares = self._shares_of(has) if len(self.joined.several) else self._shares
+        number = self._by_target(shares.number * has[self.collected.cells.pattern])
+        sums = zip(self._by_target(shares.sums(line)), number, strict=True)
+        return [fraction(total, count) if count else None for total, count in sums]
+
+    def _by_target(self, of_cells: Sums) -> list[int]:
+        found = np.zeros(len(self.elected.targets), dtype=of_cells.dtype)
+        np.add.at(found, self.elected.targets[self.collected.cells.nomination], of_cells)
+        sums: list[int] = found.tolist()
         return sums
 
     @cached_property
-    def _edges(self) -> Rows:
-        """Where the rows of each target begin, and the end of the last."""
-        return np.searchsorted(self.elected.target, np.arange(len(self.collected.nominations) + 1))
-
-    @cached_property
-    def _cells(self) -> tuple[NDArray[np.intp], Places, Places]:
-        """Where the rows of one target and pattern begin, and which these are."""
-        target, pattern = self.elected.target, self.pattern
-        new = np.ones(len(target), dtype=np.bool_)
-        new[1:] = (target[1:] != target[:-1]) | (pattern[1:] != pattern[:-1])
-        starts = np.flatnonzero(new)
-        return starts, target[starts], pattern[starts]
+    def _cells(self) -> tuple[Places, Places, Sums, Sums]:
+        """The cells in which somebody counts: target, pattern, how many count, and Σ w_c·s_c, both in equal parts."""
+        cells, shares = self.collected.cells, self._shares
+        heard = np.flatnonzero(shares.number)
+        target = self.elected.targets.take(cells.nomination.take(heard))
+        sums = shares.sums(self._totals)
+        return target, cells.pattern.take(heard), shares.number.take(heard), sums.take(heard)
 
     def _over_one_denominator(self) -> tuple[int, list[int], list[int]]:
         """A number, and for each pattern by how much Σ w·s is multiplied, and what a row adds, in units of one by it."""
@@ -178,17 +186,18 @@ class Exact:
         return common, rates, shifts
 
 
-def weighted_totals(scores: Whole, weights: Sequence[int], room: int = 1) -> Sums:
-    """Σ w_c·s_c, shape (m,), of scores of shape (C, m).
+def weighted_totals(scores: Whole, weights: Sequence[int], largest: int, room: int = 1) -> Sums:
+    """Σ w_c·s_c, shape (m,), of scores of shape (C, m), none of which is further from zero than `largest`.
 
     Exact: where `room` of the largest could leave 64 bits, the numbers are Python's own, at a greater cost.
     """
-    largest = max(int(scores.max(initial=1)), -int(scores.min(initial=0))) * sum(weights)
-    kind = np.dtype(np.int32 if largest < 2**31 else np.int64 if largest * room < _SAFE else np.object_)
-    totals = np.zeros(scores.shape[1], dtype=kind)
+    most = largest * sum(weights)
+    kind = np.dtype(np.int32 if most < 2**31 else np.int64 if most * room < _SAFE else np.object_)
+    totals, part = np.zeros((2, scores.shape[1]), dtype=kind)
     for line, weight in zip(scores, weights, strict=True):
-        totals += line.astype(kind, copy=False) * kind.type(weight)
-    return totals.astype(np.int64 if largest * room < _SAFE else np.object_)
+        totals += np.multiply(line.astype(kind, copy=False), kind.type(weight), out=part)
+    found: Sums = totals.astype(np.int64 if most * room < _SAFE else np.object_)
+    return found
 
 
 def _numbered(values: Rows, span: int) -> tuple[Rows, Rows]:
@@ -205,12 +214,3 @@ def _numbered(values: Rows, span: int) -> tuple[Rows, Rows]:
 def fraction(numerator: int, denominator: int) -> Fraction:
     """A fraction; there are few different ones, and making one takes longer than finding one."""
     return Fraction(numerator, denominator)
-
-
-def _expected(
-    scored: NDArray[np.bool_], middle: Sequence[Fraction | None], weights: Sequence[int]
-) -> Fraction:
-    """Σ w_c·m_c / Σ w_c over the criteria that are scored and have a mean; 0 where there is none."""
-    parts = [(mean, weight) for mean, weight, has in zip(middle, weights, scored, strict=True) if has]
-    total = sum((mean for mean, _weight in parts if mean is not None), Fraction(0))
-    return total / sum(weight for _mean, weight in parts) if parts else Fraction(0)

@@ -34,6 +34,12 @@ class Side:
         found[self.present] = np.minimum.reduceat(values.take(self.other), self.starts)
         return found
 
+    def firsts(self, values: Places, otherwise: int) -> Places:
+        """Such a value of the first review of each place; `otherwise` without a review."""
+        found = np.full(self.size, otherwise, dtype=np.int32)
+        found[self.present] = values.take(self.other.take(self.starts))
+        return found
+
 
 @dataclass(frozen=True)
 class Incidence:
@@ -44,12 +50,14 @@ class Incidence:
     @cached_property
     def nominations(self) -> Side:
         """The reviews of each nomination; the other side are jurors."""
-        return _side(self.reviews.nomination, self.reviews.juror, self.reviews.nominations)
+        found = self.reviews
+        return _side(found.nomination, found.juror, found.nominations, found.jurors)
 
     @cached_property
     def jurors(self) -> Side:
         """The reviews of each juror; the other side are nominations."""
-        return _side(self.reviews.juror, self.reviews.nomination, self.reviews.jurors)
+        found = self.reviews
+        return _side(found.juror, found.nomination, found.jurors, found.nominations)
 
     @cached_property
     def _per_nomination(self) -> Floats:
@@ -68,18 +76,24 @@ class Incidence:
         return product
 
 
-def _side(own: Places, other: Places, size: int) -> Side:
-    order = _order(own, size)
-    # Found once here, used in every step.
-    others = other[order].astype(np.intp)
+def _side(own: Places, other: Places, size: int, others: int) -> Side:
     number = np.bincount(own, minlength=size)
     present = np.flatnonzero(number)
     starts = np.cumsum(number[present]) - number[present]
-    return Side(others, present, starts, size)
+    # The places are turned into numpy's own once here, and used in every step.
+    return Side(_by_own(own, other, size, others).astype(np.intp), present, starts, size)
 
 
-def _order(places: Places, size: int) -> NDArray[np.intp] | slice:
-    if bool((places[1:] >= places[:-1]).all()):
-        return slice(None)
-    # Numbers of 16 bits are sorted in linear time.
-    return np.argsort(places.astype(np.uint16) if size < 1 << 16 else places, kind="stable")
+def _by_own(own: Places, other: Places, size: int, others: int) -> NDArray[np.integer]:
+    """The others of all reviews, those of the first place on this side first, and so on."""
+    if bool((own[1:] >= own[:-1]).all()):
+        return other
+    bits = max(others - 1, 1).bit_length()
+    if size << bits > 1 << 32:
+        return other[np.argsort(own, kind="stable")]
+    # Both in one number of 32 bits: sorting these is much faster than to find an order and to take from it.
+    pairs = own.astype(np.uint32) << np.uint32(bits)
+    pairs |= other.astype(np.uint32)
+    pairs.sort()
+    pairs &= np.uint32((1 << bits) - 1)
+    return pairs

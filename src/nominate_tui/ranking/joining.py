@@ -4,16 +4,15 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.ranking.arrays import Floats, Places
+from nominate_tui.ranking.cells import Rows
 from nominate_tui.ranking.collecting import Collected
 from nominate_tui.ranking.electing import Elected
-
-Rows = NDArray[np.intp]
 
 _SAFE: Final = 2**53
 """Sums of what cannot reach this, times any score, are exact in 64 bits."""
@@ -29,6 +28,8 @@ class Joined:
     """Shape (r,)."""
     review: Rows
     """Shape (m,): which review a counted row belongs to."""
+    several: Rows
+    """The counted rows that may be one of several of a review; empty where none is. The others' reviews come first."""
 
     @property
     def whole(self) -> bool:
@@ -37,6 +38,10 @@ class Joined:
 
     def blocks(self) -> Iterator[tuple[Rows, Rows]]:
         """The reviews of one row, then those of two and so on: which they are, shape (q,), and their rows, shape (q, k)."""
+        if self.whole:
+            every = np.arange(len(self.target))
+            yield every, every[:, None]
+            return
         order, starts = self._by_review
         number = np.diff(starts)
         for rows in np.unique(number).tolist():
@@ -47,25 +52,32 @@ class Joined:
         """The mean over the rows of each review, shape (r,), of values of shape (m,); NaN counts nowhere."""
         if self.whole:
             return values
-        has = ~np.isnan(values)
-        sums = np.bincount(self.review, np.where(has, values, 0), len(self.target))
-        number = np.bincount(self.review, has, len(self.target))
-        return sums / np.where(number > 0, number, np.nan)
+        some = values[self.several]
+        has = ~np.isnan(some)
+        review, number = self._joined
+        sums = np.bincount(review, np.where(has, some, 0), number)
+        rows = np.bincount(review, has, number)
+        return np.concatenate((np.delete(values, self.several), sums / np.where(rows > 0, rows, np.nan)))
 
-    def parts(self, has: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """What part of its review each row is, of those that have something; shape (m,), and 0 for the others.
+    def parts(self, has: NDArray[np.bool_]) -> tuple[int, NDArray[Any]]:
+        """A whole number for a review, and what part of it each of `several` is, of those that have something.
 
-        Whole numbers, which add up to the same sum over each review that has something.
+        `has` is told of `several` too. The parts add up to the whole over each review that has something.
         """
-        if self.whole:
-            return has.astype(np.int64)
-        number = np.bincount(self.review[has], minlength=len(self.target))
-        common = math.lcm(*np.unique(number[number > 0]).tolist())
-        kind = np.int64 if common * len(has) < _SAFE else np.object_  # then the numbers are Python's own
-        parts = np.array(
-            [common // max(rows, 1) for rows in range(int(number.max(initial=0)) + 1)], dtype=kind
-        )
-        return np.where(has, parts[number][self.review], 0)
+        review, number = self._joined
+        rows = np.bincount(review[has], minlength=number)
+        whole = math.lcm(*np.unique(rows[rows > 0]).tolist())
+        kind = (
+            np.int64 if whole * len(self.review) < _SAFE else np.object_
+        )  # then the numbers are Python's own
+        parts = [whole // max(number, 1) for number in range(int(rows.max(initial=0)) + 1)]
+        return whole, np.where(has, np.array(parts, dtype=kind)[rows[review]], 0)
+
+    @property
+    def _joined(self) -> tuple[Rows, int]:
+        """Which review each of `several` belongs to, the first of those having the number 0; and how many there are."""
+        alone = len(self.review) - len(self.several)
+        return self.review[self.several] - alone, len(self.target) - alone
 
     def of_target(self, place: int) -> Rows:
         """The reviews of one nomination or group."""
@@ -88,21 +100,18 @@ class Joined:
 
 def join(collected: Collected, elected: Elected) -> Joined:
     """Join the rows of one juror on several members of a group."""
-    target, juror = elected.target, collected.juror[elected.rows]
-    several = elected.grouped
+    target, juror = elected.target, elected.juror
+    several = np.flatnonzero(elected.grouped)
     key = target[several].astype(np.int64) * len(collected.jurors) + juror[several]
     pairs, first, inverse = np.unique(key, return_index=True, return_inverse=True)
     if len(pairs) == len(key):
-        return Joined(target, juror, np.arange(len(target)))
-    alone = ~several
+        return Joined(target, juror, np.arange(len(target)), several[:0])
+    alone = np.flatnonzero(~elected.grouped)
     review = np.empty(len(target), dtype=np.intp)
-    review[alone] = np.arange(alone.sum())
-    review[several] = alone.sum() + inverse
-    return Joined(
-        np.concatenate((target[alone], target[several][first])),
-        np.concatenate((juror[alone], juror[several][first])),
-        review,
-    )
+    review[alone] = np.arange(len(alone))
+    review[several] = len(alone) + inverse
+    rows = np.concatenate((alone, several[first]))
+    return Joined(target[rows], juror[rows], review, several)
 
 
 def _sorted(values: Places | Rows, size: int) -> tuple[Rows, Rows]:

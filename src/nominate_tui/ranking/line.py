@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from nominate_tui.model.rules import TieAtLine
 from nominate_tui.ranking.ties import Level
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """The shortlist that the line leaves."""
 
@@ -16,14 +15,6 @@ class Line:
     """The ids, the best first."""
     tied: tuple[str, ...]
     """The ids of those who share a rank across the line; empty where nobody does."""
-
-    @cached_property
-    def _inside(self) -> frozenset[str]:
-        return frozenset(self.shortlist)
-
-    def __contains__(self, nomination: str) -> bool:
-        """Whether a nomination is in the shortlist."""
-        return nomination in self._inside
 
 
 def line(found: Iterable[Level], k: int, tie: TieAtLine) -> Line:

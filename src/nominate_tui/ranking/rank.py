@@ -46,13 +46,14 @@ def ranking(tally: Tally) -> Ranking:
 
 
 def _rows(tally: Tally, by_place: Mapping[int, Scored]) -> Iterator[Row]:
-    """What is reviewed, in the order of the round; where the method says nothing, with the plain mean as its score."""
+    """What is reviewed, in the order of the round; where the method says nothing, nobody is ordered by it."""
+    means, places = tally.exact.means, tally.places
     for group in tally.ranked:
-        place = tally.places[group.primary]
-        mean = tally.exact.means.get(place)
-        if mean is not None:
-            found = by_place.get(place) or Scored("", mean)
-            yield Row(group.primary, place, mean, found.score, found.gauge)
+        place = places[group.primary]
+        if place in means:
+            found = by_place.get(place)
+            gauge, number = (found.gauge, found.units) if found else (None, 0)
+            yield Row(group.primary, place, means[place], number, gauge)
 
 
 def _by_mean(tally: Tally, rows: tuple[Row, ...]) -> Line:

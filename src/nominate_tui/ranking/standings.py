@@ -56,18 +56,30 @@ class _Told:
             shared=shared,
             overall=found.overall if found else "",
             score=found.score if found else None,
-            mean=tally.exact.means.get(place),
+            mean=self._means.get(place),
             gauge=found.gauge if found else None,
             n=n,
-            below_quorum=n < tally.round.rules.quorum,
-            in_shortlist=group.primary in self.drawn,
-            states=dict(zip(_STATES, self._states[place], strict=True)),
-            criteria=dict(zip(tally.collected.criteria, self._criteria[place], strict=True)),
+            below_quorum=n < self._quorum,
+            in_shortlist=group.primary in self._inside,
+            states=self._states[place],
+            criteria=self._criteria[place],
             disagreement=self._apart[place] if n > 1 else None,
             separated_by=behind,
-            duplicates=tuple(member for member in group.members if member != group.primary),
+            duplicates=_others(group) if len(group.members) > 1 else (),
             said=partial(tally.counted, place),
         )
+
+    @cached_property
+    def _means(self) -> Mapping[int, Fraction]:
+        return self.tally.exact.means
+
+    @cached_property
+    def _quorum(self) -> int:
+        return self.tally.round.rules.quorum
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return frozenset(self.drawn.shortlist)
 
     @cached_property
     def _number(self) -> list[int]:
@@ -80,11 +92,21 @@ class _Told:
         return apart
 
     @cached_property
-    def _criteria(self) -> list[tuple[Fraction | None, ...]]:
-        return list(zip(*self.tally.exact.criterion_means, strict=True))
+    def _criteria(self) -> list[dict[str, Fraction | None]]:
+        ids = self.tally.collected.criteria
+        return [
+            dict(zip(ids, means, strict=True))
+            for means in zip(*self.tally.exact.criterion_means, strict=True)
+        ]
 
     @cached_property
-    def _states(self) -> list[list[int]]:
+    def _states(self) -> list[dict[ReviewState, int]]:
         in_order = [STATES.index(state) for state in _STATES]
-        states: list[list[int]] = self.tally.elected.states[:, in_order].tolist()
-        return states
+        return [
+            dict(zip(_STATES, states, strict=True))
+            for states in self.tally.elected.states[:, in_order].tolist()
+        ]
+
+
+def _others(group: Group) -> tuple[str, ...]:
+    return tuple(member for member in group.members if member != group.primary)

@@ -1,13 +1,16 @@
 """How sure a ranking is, in sentences that screens, commands and results share."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
 from typing import Final
 
 from nominate_tui.locale.catalogue import _, decimal, ngettext
+from nominate_tui.model.rules import Scale
 from nominate_tui.ranking.certainty import Certainty, Swap, WeightsRadius
-from nominate_tui.ranking.chances import contested, percent
+from nominate_tui.ranking.chances import HALF, contested, percent
 from nominate_tui.ranking.reliability import reliability_told
-from nominate_tui.ranking.result import Ranking
+from nominate_tui.ranking.result import Ranking, Standing
 
 _EQUAL: Final = 5e-7
 """Of the whole weight: a move that is printed as 0.0 %."""
@@ -19,8 +22,31 @@ def reliability_sentence(known: Certainty) -> str:
     told = reliability_told(value)
     if value is None:
         return _("Reliability is not known, {reason}.").format(reason=told)
-    figure = _("Reliability of the overall scores: {value} of 1.").format(value=decimal(f"{value:.2f}"))
-    return f"{told} {figure}"
+    return f"{told} {reliability_figure(value)}"
+
+
+def reliability_figure(value: float) -> str:
+    """A reliability with two decimals, cut off and not rounded: 0.895 is not yet what is said of 0.90."""
+    # By the decimals a person would write: the float 0.29 is a little less than that.
+    cut_off = Decimal(repr(float(value))).quantize(Decimal("0.01"), ROUND_FLOOR)
+    return _("Reliability of the overall scores: {value} of 1.").format(value=decimal(f"{cut_off}"))
+
+
+def off_the_scale(rows: Iterable[Standing], scale: Scale) -> str:
+    """That overall scores lie beyond the scale, whose, and that this is no error; empty where none does."""
+    ids = [row.nomination for row in rows if _is_off(row, scale)]
+    if not ids:
+        return ""
+    told = _(
+        "Beyond the scale from {low} to {high}, which is no error: {ids}. What is put in or taken out for strict and mild"
+        " jurors, and for criteria without a score, may lead further than a juror can score."
+    )
+    return told.format(low=scale.min, high=scale.max, ids=_listed(ids))
+
+
+def _is_off(row: Standing, scale: Scale) -> bool:
+    """By the printed score; a grade of majority judgment is always one of the scale."""
+    return bool(row.overall) and not row.gauge and not scale.min <= Fraction(row.overall) <= scale.max
 
 
 def groups_apart(components: int) -> str:
@@ -49,6 +75,28 @@ def contested_sentence(ranking: Ranking, known: Certainty) -> str:
         return _("Nobody is in the contested zone.")
     told = (_("{id} ({percent})").format(id=id, percent=percent(known.places[id].in_shortlist)) for id in ids)
     return _("In the contested zone: {ids}.").format(ids=", ".join(told))
+
+
+def contradicted(ranking: Ranking, known: Certainty) -> str:
+    """Who is in with a small probability or out with a large one, and why that may be; empty where nobody is."""
+    chances = {
+        id: place.in_shortlist for id, place in known.places.items() if not contested(place.in_shortlist)
+    }
+    inside = [id for id in ranking.shortlist if chances.get(id, 1.0) < HALF]
+    rows = (row.nomination for row in ranking.standings if not row.in_shortlist)
+    outside = [id for id in rows if chances.get(id, 0.0) > HALF]
+    told = (
+        [_("In, though hardly with these probabilities: {ids}.").format(ids=_listed(inside))]
+        if inside
+        else []
+    )
+    if outside:
+        told.append(
+            _("Out, though almost surely in with these probabilities: {ids}.").format(ids=_listed(outside))
+        )
+    if told and ranking.method != "adjusted":
+        told.append(_("They allow for strict and mild jurors, which the method that ranks does not."))
+    return " ".join(told)
 
 
 def other_by_mean(ranking: Ranking) -> Iterator[str]:

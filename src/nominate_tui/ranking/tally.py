@@ -15,12 +15,13 @@ from nominate_tui.model.duplicate import Group
 from nominate_tui.model.round import Round
 from nominate_tui.ranking.adjusted import adjusted
 from nominate_tui.ranking.arrays import Floats, Places, Reviews
+from nominate_tui.ranking.cells import Rows
 from nominate_tui.ranking.collecting import Collected
 from nominate_tui.ranking.counting import whole_weights
 from nominate_tui.ranking.electing import Elected, elect
 from nominate_tui.ranking.exact import Exact, fraction
 from nominate_tui.ranking.fit import Fit
-from nominate_tui.ranking.joining import Joined, Rows, join
+from nominate_tui.ranking.joining import Joined, join
 from nominate_tui.ranking.means import mean
 from nominate_tui.ranking.result import CountedReview
 
@@ -58,10 +59,8 @@ class Tally:
     def ranked(self) -> tuple[Group, ...]:
         """What is ranked, in the order of the round: every group, and every other nomination as a group of one."""
         of = {member: group for group in self.groups for member in group.members}
-        alone = (of.get(id, Group((id,), id)) for id in self.round.nominations.ids)
-        return tuple(
-            group for id, group in zip(self.round.nominations.ids, alone, strict=True) if group.primary == id
-        )
+        groups = ((id, of.get(id) or Group((id,), id)) for id in self.round.nominations.ids)
+        return tuple([group for id, group in groups if group.primary == id])
 
     @cached_property
     def reviews(self) -> Reviews:
@@ -79,13 +78,20 @@ class Tally:
         )
 
     @cached_property
+    def bare(self) -> Reviews:
+        """The same without the scores by criterion (C = 0): all that the fit asks for, made in half the time."""
+        none = np.empty((len(self.scores), 0))
+        sizes = len(self.collected.nominations), len(self.collected.jurors)
+        return Reviews(self.joined.target, self.joined.juror, self.scores, none, *sizes)
+
+    @cached_property
     def scores(self) -> Floats:
         """The review scores in floats, shape (r,)."""
         found = self.exact
         if len(found.scored) == 1:
             return self.joined.mean_of_rows(found.totals.astype(np.float64) / found.scored_weights[0])
-        weights = np.array(found.scored_weights, dtype=np.float64)[found.pattern]
-        offsets = np.array(found.offsets, dtype=np.float64)[found.pattern]
+        weights = np.array(found.scored_weights, dtype=np.float64).take(found.pattern)
+        offsets = np.array(found.offsets, dtype=np.float64).take(found.pattern)
         return self.joined.mean_of_rows(found.totals.astype(np.float64) / weights + offsets)
 
     @cached_property
@@ -97,9 +103,9 @@ class Tally:
     def _criteria(self) -> Floats:
         found = self.exact
         values = found.scores.astype(np.float64)
-        for line, has in zip(values, found.scored.T, strict=True):
-            if not has.all():
-                line[~has[found.pattern]] = np.nan
+        # Few reviews lack a criterion: only they are touched.
+        lacking = np.flatnonzero(~found.scored.all(axis=1).take(found.pattern))
+        values[:, lacking] = np.where(found.scored[found.pattern[lacking]].T, values[:, lacking], np.nan)
         if self.joined.whole:
             return values.T
         return np.array([self.joined.mean_of_rows(line) for line in values]).T
@@ -107,11 +113,9 @@ class Tally:
     @cached_property
     def disagreement(self) -> Floats:
         """√(Σ(y − ȳ)²/(n − 1)) by place, shape (N,); NaN below two reviews. It is shown, and nobody is ranked by it."""
-        middle = np.full(len(self.collected.nominations), np.nan)
-        middle[list(self.exact.means)] = [float(value) for value in self.exact.means.values()]
-        # From the exact mean, so that equal scores are no rounding error apart.
-        apart = (self.scores - middle[self.joined.target]) ** 2
-        squares = np.bincount(self.joined.target, apart, len(middle))
+        # From the mean of exact sums, so that equal scores are no rounding error apart.
+        apart = self.scores - self.exact.in_floats.take(self.joined.target)
+        squares = np.bincount(self.joined.target, apart * apart, len(self.number))
         return np.sqrt(np.where(self.number > 1, squares / np.maximum(self.number - 1, 1), np.nan))
 
     def counted(self, place: int) -> tuple[CountedReview, ...]:
@@ -169,10 +173,10 @@ class Tally:
         That is probably an error; it is told, and left to the chair.
         """
         found = self.exact
-        weights = np.array(found.scored_weights)[found.pattern]
+        weights = np.array(found.scored_weights).take(found.pattern)
         # A weighted mean is the lowest value only where every score is.
         above = np.bincount(
-            self.collected.juror[self.elected.rows],
+            self.elected.juror,
             found.totals != weights * self.round.rules.scale.min,
             len(self.collected.jurors),
         )
@@ -190,7 +194,7 @@ class Tally:
     @cached_property
     def fit(self) -> Fit:
         """The model of nominations and jurors, fitted to the reviews."""
-        return adjusted(self.reviews)
+        return adjusted(self.bare)
 
 
 def tally(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from nominate_tui.model.deliberation import TieDecision
 from nominate_tui.model.rounding import units
@@ -20,17 +20,19 @@ from nominate_tui.ranking.result import Gauge
 from nominate_tui.ranking.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One nomination, with what it may be separated from others by."""
+class Row(NamedTuple):
+    """One nomination, with what it may be separated from others by.
+
+    There are thousands: a tuple is made in a third of the time.
+    """
 
     nomination: str
     place: int
     """Its place in the arrays of the tally."""
     mean: Fraction
     """The exact plain mean."""
-    score: Fraction
-    """The exact score of the method."""
+    units: int
+    """The score of the method as it is printed, in units of the last decimal."""
     gauge: Gauge | None
     """By majority judgment only."""
 
@@ -52,9 +54,8 @@ class Rule:
     """From a tied set to ordered parts, the best first; a list of one where it separates nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """Nominations that end up with the same rank."""
+class Level(NamedTuple):
+    """Nominations that end up with the same rank; a tuple as rows are, and for the same reason."""
 
     rows: Tied
     separated_by: str | None
@@ -84,12 +85,13 @@ def rules_in_order(tally: Tally) -> list[Rule]:
     rules = tally.round.rules
     if rules.method == "majority":
         return [Rule("overall", _by_grade), Rule("gauge", _by_gauge), *_tie_breaks(tally)]
-    return [_highest("overall", lambda row: row.score, rules.decimals), *_tie_breaks(tally)]
+    return [_highest("overall", lambda row: row.units), *_tie_breaks(tally)]
 
 
 def rules_by_mean(tally: Tally) -> list[Rule]:
     """The plain mean in the place of the overall score."""
-    return [_highest("overall", lambda row: row.mean, tally.round.rules.decimals), *_tie_breaks(tally)]
+    decimals = tally.round.rules.decimals
+    return [_highest("overall", lambda row: units(row.mean, decimals)), *_tie_breaks(tally)]
 
 
 def _tie_breaks(tally: Tally) -> Iterator[Rule]:
@@ -99,12 +101,14 @@ def _tie_breaks(tally: Tally) -> Iterator[Rule]:
 
 def _by_grade(tied: Tied) -> list[Tied]:
     """Majority judgment as it is printed: the higher grade, and 4+ before 4-."""
-    return _by_lowest(tied, lambda row: 0 if row.gauge is None else -2 * row.gauge.grade - row.gauge.plus)
+    return _by_lowest(
+        tied, [0 if row.gauge is None else -2 * row.gauge.grade - row.gauge.plus for row in tied]
+    )
 
 
 def _by_gauge(tied: Tied) -> list[Tied]:
     """Of the same grade and sign: by how many gave more where those are the majority, else by how few gave less."""
-    return _by_lowest(tied, lambda row: _against(row.gauge) if row.gauge else Fraction(0))
+    return _by_lowest(tied, [_against(row.gauge) if row.gauge else Fraction(0) for row in tied])
 
 
 def _against(gauge: Gauge) -> Fraction:
@@ -117,25 +121,31 @@ def _criteria(tally: Tally) -> list[Rule]:
 
 
 def _criterion(tally: Tally, number: int, id: str) -> Rule:
-    def mean(row: Row) -> Fraction | None:
-        return tally.exact.criterion_means[number][row.place]
+    means, decimals = tally.exact.criterion_means[number], tally.round.rules.decimals
 
-    return _highest(f"criteria:{id}", mean, tally.round.rules.decimals)
+    def printed(row: Row) -> int | None:
+        mean = means[row.place]
+        return None if mean is None else units(mean, decimals)
+
+    return _highest(f"criteria:{id}", printed)
 
 
-def _highest(name: str, value: Callable[[Row], Fraction | None], decimals: int) -> Rule:
+def _highest(name: str, value: Callable[[Row], int | None]) -> Rule:
     """The rule that the higher printed value is better; where one of them has none, it compares nothing."""
 
     def parts(tied: Tied) -> list[Tied]:
-        values = {row.nomination: value(row) for row in tied}
-        printed = {id: units(found, decimals) for id, found in values.items() if found is not None}
-        return _by_lowest(tied, lambda row: -printed[row.nomination]) if len(printed) == len(tied) else [tied]
+        values = [value(row) for row in tied]
+        return (
+            [tied] if None in values else _by_lowest(tied, [-found for found in values if found is not None])
+        )
 
     return Rule(name, parts)
 
 
-def _by_lowest(tied: Tied, key: Callable[[Row], Key]) -> list[Tied]:
-    return [tuple(part) for _value, part in groupby(sorted(tied, key=key), key)]
+def _by_lowest(tied: Tied, keys: Sequence[Key]) -> list[Tied]:
+    """Part by keys, which stand in the order of the tied; the lowest first."""
+    order = sorted(range(len(tied)), key=keys.__getitem__)
+    return [tuple([tied[place] for place in part]) for _key, part in groupby(order, keys.__getitem__)]
 
 
 def _head_to_head(tally: Tally) -> list[Rule]:
@@ -166,10 +176,10 @@ def _by_duels(tied: Tied, beaten: Sequence[set[int]]) -> list[Tied]:
 
 
 def _fewest_lowest(tally: Tally) -> list[Rule]:
-    def share(row: Row) -> Fraction:
-        return tally.share_of_lowest(row.place)
+    def parts(tied: Tied) -> list[Tied]:
+        return _by_lowest(tied, [tally.share_of_lowest(row.place) for row in tied])
 
-    return [Rule("fewest_lowest", lambda tied: _by_lowest(tied, share))]
+    return [Rule("fewest_lowest", parts)]
 
 
 def _chair(tally: Tally) -> list[Rule]:
@@ -197,7 +207,7 @@ def _lot(tally: Tally) -> list[Rule]:
     seed = tally.round.rules.seed
     if not seed:
         return []
-    return [Rule("lot", lambda tied: _by_lowest(tied, lambda row: lot(seed, row.nomination)))]
+    return [Rule("lot", lambda tied: _by_lowest(tied, [lot(seed, row.nomination) for row in tied]))]
 
 
 def lot(seed: str, nomination: str) -> str:

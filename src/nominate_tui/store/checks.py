@@ -1,6 +1,7 @@
 """Finds what does not fit together in a round although each of its files is as it must be."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -25,6 +26,9 @@ _NEARLY_100: Final = (Fraction(90), Fraction(110))
 
 _KEYS: Final = range(11)
 """The scores that have a key on the screens: the digits, and one for 10."""
+
+_FEW: Final = 10
+"""How many ids are named where there may be very many."""
 
 _DEVICES: Final = frozenset(
     {"con", "nul", "prn", "aux", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
@@ -80,8 +84,21 @@ def check_reading(round: Round, ballots: Mapping[str, Ballot], address: Address)
             yield notes.warning(path, told, todo.format(jurors=", ".join(found)))
 
 
+def check_parts(round: Round, ballots: Mapping[str, Ballot], address: Address) -> Iterator[Problem]:
+    """A warning for each juror who judged what was not to be scored; `ballots` by juror id."""
+    notes = _Notes(RULES, address)
+    for place, juror in enumerate(round.rules.jurors):
+        beyond = round.beyond(ballots[juror.id]) if juror.id in ballots else ()
+        if beyond:
+            message = _("{juror} judged what is not in this list, which counts all the same: {ids}")
+            todo = _("add it to the list, or leave it at that")
+            message = message.format(juror=juror.id, ids=_first(beyond))
+            yield notes.warning(("juror", place, "nominations"), message, todo)
+
+
 def _rules(round: Round, notes: _Notes) -> Iterator[Problem]:
     yield from _sizes(round, notes)
+    yield from _parts(round, notes)
     yield from _weights(round, notes)
     yield from _answers(round, notes)
     yield from _scale(round, notes)
@@ -116,6 +133,25 @@ def _sizes(round: Round, notes: _Notes) -> Iterator[Problem]:
         )
         message = message.format(k=rules.shortlist, count=nominations)
         yield notes.warning(("round", "shortlist"), message, _("lower the number, or take in the rest"))
+
+
+def _parts(round: Round, notes: _Notes) -> Iterator[Problem]:
+    """Nominations that no quorum can be reached for, since too few jurors are to score them."""
+    rules = round.rules
+    if not rules.in_parts or rules.quorum > len(rules.jurors):
+        return
+    everything = sum(juror.nominations is None for juror in rules.jurors)
+    given = Counter(id for juror in rules.jurors for id in juror.nominations or ())
+    few = [id for id in round.nominations.ids if everything + given[id] < rules.quorum]
+    if few:
+        message = ngettext(
+            "nomination {ids} is given to fewer jurors than the quorum of {quorum}",
+            "{count} nominations are given to fewer jurors than the quorum of {quorum}: {ids}",
+            len(few),
+        )
+        message = message.format(ids=_first(few), count=len(few), quorum=rules.quorum)
+        todo = _("give them to more jurors, or lower the quorum")
+        yield notes.warning(("round", "quorum"), message, todo)
 
 
 def _weights(round: Round, notes: _Notes) -> Iterator[Problem]:
@@ -164,6 +200,10 @@ def _aliases(round: Round, notes: _Notes) -> Iterator[Problem]:
 
 def _jurors(round: Round, notes: _Notes) -> Iterator[Problem]:
     for place, juror in enumerate(round.rules.jurors):
+        for number, id in enumerate(juror.nominations or ()):
+            if id not in round.nominations:
+                todo = _("correct the id, or take it out of the list")
+                yield notes.error(("juror", place, "nominations", number), _no_nomination(id), todo)
         if juror.id.lower() in _DEVICES:
             message = _("{id} is the name of a device on Windows, where no file can be called that")
             yield notes.warning(
@@ -248,6 +288,11 @@ def _beyond(round: Round, what: WhatIf) -> Iterator[tuple[str, str]]:
                 "set_aside",
                 _("there is no verdict on {a} and {b}").format(a=shown(pair[0]), b=shown(pair[1])),
             )
+
+
+def _first(ids: Sequence[str]) -> str:
+    """The first of many ids."""
+    return ", ".join(map(shown, ids[:_FEW])) + (" …" if len(ids) > _FEW else "")
 
 
 def _no_nomination(id: str) -> str:

@@ -208,11 +208,12 @@ class FolderStore:
     def _misfits(self, ballots: Mapping[str, Ballot] | None = None) -> Iterator[Problem]:
         """What does not fit together in a round whose files can be read."""
         # Imported here: jurors never ask how the parts fit together.
-        from nominate_tui.store.checks import check, check_reading
+        from nominate_tui.store.checks import check, check_parts, check_reading
 
         if not _problems_of(self.round):
             contacts = () if _problems_of(self.contacts) else self.contacts()
             yield from check(self.round(), contacts, self._address)
+            yield from check_parts(self.round(), ballots or {}, self._address)
             yield from check_reading(self.round(), ballots or {}, self._address)
 
     def _read(self, name: str) -> bytes | None:

@@ -44,7 +44,7 @@ class NominateApp(App[None]):
         """
         round = store.round()
         self._who = who or _last(place, round)
-        self._desk = JurorDesk(store, self._who) if self._who and self._who != CHAIR else None
+        self._desk = _desk(store, self._who) if self._who and self._who != CHAIR else None
         super().__init__(css_path=[STYLES, *(JUROR_STYLES if self._desk else ())])
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -124,7 +124,7 @@ class NominateApp(App[None]):
 
             self._show(ChairOpening(self._store, self._place))
             return
-        self._desk = self._desk or JurorDesk(self._store, who)
+        self._desk = self._desk or _desk(self._store, who)
         self._show(JurorScreen(self._desk))
 
     def _show(self, screen: Screen[None]) -> None:
@@ -151,6 +151,18 @@ class NominateApp(App[None]):
             # The terminal is gone: a tidy end would write to it, and could wait for ever.
             os._exit(128 + number)
         self.exit(return_code=128 + number)
+
+
+def _desk(store: Store, juror: str) -> JurorDesk:
+    """A juror's desk, on which something lies."""
+    desk = JurorDesk(store, juror)
+    if len(desk.nominations):
+        return desk
+    desk.close()
+    raise NotAllowed(
+        _("None of the nominations that {juror} is to score is in the round").format(juror=juror),
+        todo=_("correct the juror's nominations in scoring.toml, or take in the missing documents"),
+    )
 
 
 def _last(place: Path, round: Round) -> str | None:

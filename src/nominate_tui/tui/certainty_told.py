@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from nominate_tui.jury.count import Count
-from nominate_tui.jury.cross_check import Contrary, cross_check
 from nominate_tui.locale.catalogue import _, language, later, ngettext
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, in_language
 from nominate_tui.ranking.assessing import leaves_out
 from nominate_tui.ranking.certainty import Certainty, JurorFigures, PlaceRange
 from nominate_tui.ranking.chances import contested, percent
+from nominate_tui.ranking.cross_check import cross_check, cross_check_told
 from nominate_tui.ranking.enough import NOT_ENOUGH
 from nominate_tui.ranking.jurors import SENTENCES
 from nominate_tui.ranking.result import Ranking
-from nominate_tui.ranking.schulze import DEPTH, IN_COMMON
 from nominate_tui.ranking.sure_told import (
     contested_sentence,
+    contradicted,
     groups_apart,
+    off_the_scale,
     other_by_mean,
     radius_sentence,
     reliability_sentence,
@@ -96,6 +97,10 @@ def _overall(count: Count, known: Certainty) -> Iterator[Line]:
     yield "", contested_sentence(count.ranking, known) or _("Too few reviews to tell noise from nominations.")
     if apart := groups_apart(known.agreement.components if known.agreement else 0):
         yield "alarm", f"! {apart}"
+    if told := contradicted(count.ranking, known):
+        yield "alarm", f"! {told}"
+    if beyond := off_the_scale(count.ranking.standings, count.round.rules.scale):
+        yield "", beyond
 
 
 def _by_mean(ranking: Ranking) -> Iterator[Line]:
@@ -168,24 +173,5 @@ def _severity(figures: JurorFigures | None) -> str:
 
 
 def _head_to_head(count: Count) -> Iterator[Line]:
-    found = cross_check(count)
-    told = _("A cross-check of the best {depth}: pairs with at least {common} jurors in common.")
-    yield "dim", told.format(depth=DEPTH, common=IN_COMMON)
-    if not found:
-        yield "", _("Head to head nothing speaks against the ranking.")
-    for pair in found:
-        yield "", _contrary(pair)
-
-
-def _contrary(pair: Contrary) -> str:
-    told = _(
-        "{before} is before {behind}, but head to head {behind} wins: {for_behind} of the jurors who scored both"
-        " gave it more, {for_before} gave it less, {even} the same"
-    )
-    return told.format(
-        before=pair.before,
-        behind=pair.behind,
-        for_behind=pair.for_behind,
-        for_before=pair.for_before,
-        even=pair.even,
-    )
+    for line in cross_check_told(cross_check(count.tally, count.ranking)):
+        yield "", line

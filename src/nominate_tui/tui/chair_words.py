@@ -30,6 +30,9 @@ RULE_WORDS: Final[dict[str, str]] = {
     "like-name-same-owner-and-topic": later(
         "the same told in other words: names, owner and topic belong together"
     ),
+    "same-name-and-topic-no-owner": later(
+        "the titles are alike, the topics very near, and neither names an owner"
+    ),
     "same-name": later("the titles are alike"),
     "copied-passages": later("passages are the same word for word"),
     "named-in-the-other": later("one names the other"),

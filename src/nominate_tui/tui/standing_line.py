@@ -13,10 +13,14 @@ def standing(desk: JurorDesk) -> str:
 
 def saved(desk: JurorDesk) -> str:
     """How many are finished, and whether the last change is on the disk."""
-    finished = _("{finished} of {all} finished").format(
-        finished=desk.own.finished, all=len(desk.round.nominations)
-    )
+    finished = _("{finished} of {all} finished").format(finished=desk.own.finished, all=len(desk.nominations))
     return f"{finished} · {_kept(desk)}"
+
+
+def beyond_told(desk: JurorDesk) -> str:
+    """What the juror judged without being asked to, which counts all the same; empty where there is nothing."""
+    told = _("You were not asked to score {ids}; what you gave there is kept, and counts as any other.")
+    return told.format(ids=", ".join(desk.own.beyond)) if desk.own.beyond else ""
 
 
 def _kept(desk: JurorDesk) -> str:

@@ -15,6 +15,7 @@ from nominate_tui.ranking.certainty import Certainty
 from nominate_tui.ranking.chances import contested
 from nominate_tui.ranking.chances import percent as chance
 from nominate_tui.ranking.result import Standing
+from nominate_tui.ranking.sure_told import off_the_scale
 from nominate_tui.tui.certainty_told import ranks_told
 from nominate_tui.tui.chair_words import figure, percent, why_here
 from nominate_tui.tui.told_lines import Line
@@ -76,7 +77,10 @@ def _score(round: Round, row: Standing) -> Iterator[Line]:
     if row.below_quorum:
         quorum = round.rules.quorum
         yield "alarm", "! " + _("Below the quorum: {n} of {quorum}").format(n=row.n, quorum=quorum)
-    states = [f"{SIGNS[state]} {row.states[state]} {_(STATES[state])}" for state in ReviewState]
+    if told := off_the_scale((row,), round.rules.scale):
+        yield "dim", told
+    shown = [state for state in ReviewState if row.states[state] or state is not ReviewState.UNASSIGNED]
+    states = [f"{SIGNS[state]} {row.states[state]} {_(STATES[state])}" for state in shown]
     yield "dim", "  ".join(states)
 
 
@@ -84,13 +88,20 @@ def _voices(desk: ChairDesk, row: Standing) -> Iterator[Line]:
     several = bool(row.duplicates)
     for voice in desk.voices(row.nomination):
         about = f" ({voice.nomination})" if several else ""
-        if voice.state is ReviewState.MISSING and voice.nomination != row.nomination:
+        if _says_nothing(voice, row):
             continue
         yield "", f"{SIGNS[voice.state]} {voice.juror.name}{about}: {_said(voice, row, desk.round)}"
         if voice.comment:
             yield "dim", f"  “{voice.comment}”"
         if voice.outdated:
             yield "dim", f"  {OUTDATED} {read_before(voice.outdated)}"
+
+
+def _says_nothing(voice: Voice, row: Standing) -> bool:
+    """Whether a voice need not be told: what was not asked for, and what is lacking on another of a group."""
+    if voice.state is ReviewState.UNASSIGNED:
+        return not voice.comment
+    return voice.state is ReviewState.MISSING and voice.nomination != row.nomination
 
 
 def _said(voice: Voice, row: Standing, round: Round) -> str:

@@ -9,7 +9,7 @@ from nominate_tui.model.ballot import ReviewState
 from nominate_tui.model.conflict import ConflictKind
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.model.round import Round
-from nominate_tui.model.rules import in_language
+from nominate_tui.model.rules import Rules, in_language
 
 CHAIR: Final = "chair:"
 """Who sits down, where it is no juror: no juror's id has a colon."""
@@ -20,6 +20,7 @@ SIGNS: Final[dict[ReviewState, str]] = {
     ReviewState.MISSING: "○",
     ReviewState.ABSTAINED: "–",
     ReviewState.RECUSED: "×",
+    ReviewState.UNASSIGNED: "·",
 }
 """Each state has a sign of its own: none is told by colour alone."""
 
@@ -29,7 +30,14 @@ STATES: Final[dict[ReviewState, str]] = {
     ReviewState.MISSING: later("not begun"),
     ReviewState.ABSTAINED: later("abstained"),
     ReviewState.RECUSED: later("recused"),
+    ReviewState.UNASSIGNED: later("unassigned"),
 }
+
+
+def is_told(state: ReviewState, rules: Rules) -> bool:
+    """Whether a state can occur in a round: nothing is unassigned where everybody scores everything."""
+    return state is not ReviewState.UNASSIGNED or rules.in_parts
+
 
 CONFLICTS: Final[dict[ConflictKind, str]] = {
     "professional": later("professional: my department, employer or project"),

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from nominate_tui.errors import NominateError
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale.catalogue import _, ngettext
+from nominate_tui.tui.standing_line import beyond_told
 from nominate_tui.tui.widgets.wrapping import shortened
 from nominate_tui.tui.words import OUTDATED, SIGNS, STATES
 
@@ -35,7 +36,7 @@ class BallotScreen(ModalScreen[str | None]):
         super().__init__(classes="question")
         self._desk = desk
         self._sure = False
-        self._outdated = tuple(id for id in desk.round.nominations.ids if desk.outdated(id))
+        self._outdated = tuple(id for id in desk.nominations.ids if desk.outdated(id))
 
     def compose(self) -> ComposeResult:
         """How far it is, and what can be done."""
@@ -91,7 +92,8 @@ class BallotScreen(ModalScreen[str | None]):
             return self._desk.closed_because
         if self._desk.ballot.confirmed:
             return _("It is confirmed. You can reopen it until the chair locks the round.")
-        return "\n".join(told for told in (self._told_left(), self._told_outdated()) if told)
+        parts = (self._told_left(), self._told_outdated(), beyond_told(self._desk))
+        return "\n".join(told for told in parts if told)
 
     def _told_left(self) -> str:
         left = len(self._desk.own.unfinished)

@@ -34,18 +34,24 @@ class Trying(Screen[WhatIf | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: ChairDesk) -> None:
-        """Begin with what holds."""
+    def __init__(self, desk: ChairDesk, trial: Trial | None = None) -> None:
+        """Begin with what holds, or go on with a trial of this round."""
         super().__init__(classes="trying")
         self._desk = desk
         self._sight = desk.sight
-        self._begin = self._trial = begin(desk.sight)
+        self._begin = begin(desk.sight)
+        self._trial = trial or self._begin
         self._list = TriedList(desk.ranking(), desk.round.nominations)
-        self._panel = TrialPanel(self._trial)
+        self._panel = TrialPanel(self._begin)
         self._top = Top()
         self._effect = Static(classes="notice")
         self._waiting = False
         """Whether what is tried was changed since it was shown."""
+
+    @property
+    def trial(self) -> Trial:
+        """What is tried."""
+        return self._trial
 
     def compose(self) -> ComposeResult:
         """What changes, the ranking and the choices."""
@@ -139,8 +145,9 @@ class Trying(Screen[WhatIf | None]):
             return None
 
     def _told(self, count: Count) -> str:
-        if count.ranking.refused:
-            return f"! {count.ranking.refused}"
+        if refused := count.ranking.refused:
+            # What to do comes first: the rest may name more nominations than there is room for.
+            return f"! {as_sentence(refused.todo)}: {refused.message}"
         if self._trial.what.empty:
             return _("Nothing is changed yet: pick a choice, and turn it with ← and →")
         return as_sentence(effect(moves(self._sight.ranking, count.ranking)))

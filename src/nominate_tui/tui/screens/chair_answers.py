@@ -87,6 +87,12 @@ def which_stands(
     return asked(screen, choose, [of(id) for id in heads])
 
 
+def effect_and_persons(desk: ChairDesk, moved: Sequence[Move], reason: str) -> str:
+    """What a decision changed, and that its reason names a person, where it does."""
+    named = dict.fromkeys(problem.message for problem in desk.persons_named(reason))
+    return ". ! ".join((effect(moved), *named))
+
+
 async def decided(desk: ChairDesk, decide: Callable[[], T]) -> T:
     """Decide in a thread, and work out there what the views will ask for."""
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
+from nominate_tui.errors import Problem
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.jury.ruling import must_have
@@ -22,6 +23,7 @@ from nominate_tui.tui.screens.chair_answers import (
     asked,
     decided,
     decided_with_reason,
+    effect_and_persons,
     effect_told,
     in_body,
     which_stands,
@@ -82,7 +84,7 @@ def _settle(
         desk,
         title,
         asked(screen, question, [foreseen]),
-        lambda reason: effect(desk.settle(pair.a, pair.b, kind, reason, primary)),
+        lambda reason: effect_and_persons(desk, desk.settle(pair.a, pair.b, kind, reason, primary), reason),
     )
 
 
@@ -143,7 +145,18 @@ def _next(desk: ChairDesk, left: Iterable[str], order: Iterable[str]) -> Choose:
 def _why_so(screen: Screen[None], desk: ChairDesk, order: Sequence[str]) -> Awaitable[None]:
     title = _("{order}: why?").format(order=" > ".join(order))
     answer = asked(screen, AskLine(title, required=True))
-    return decided_with_reason(screen, desk, title, answer, lambda reason: desk.decide_tie(order, reason))
+
+    def decide(reason: str) -> Sequence[Problem]:
+        desk.decide_tie(order, reason)
+        return desk.persons_named(reason)
+
+    return _warned(screen, decided_with_reason(screen, desk, title, answer, decide))
+
+
+async def _warned(screen: Screen[None], answer: Awaitable[Sequence[Problem] | None]) -> None:
+    """Decide, and tell what should be known of the reason."""
+    for problem in await answer or ():
+        screen.notify(str(problem), severity="warning", markup=False)
 
 
 def recuse(screen: Screen[None], desk: ChairDesk, nomination: str) -> Awaitable[None]:

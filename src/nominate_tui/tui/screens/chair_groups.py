@@ -13,12 +13,13 @@ from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _, later
 from nominate_tui.model.duplicate import Group, SuggestedGroup
-from nominate_tui.tui.chair_words import KIND_WORDS, effect
+from nominate_tui.tui.chair_words import KIND_WORDS
 from nominate_tui.tui.dialogs.ask import AskLine, Choose
 from nominate_tui.tui.pairs_told import link_told
 from nominate_tui.tui.screens.chair_answers import (
     asked,
     decided_with_reason,
+    effect_and_persons,
     effect_told,
     in_body,
     which_stands,
@@ -70,7 +71,7 @@ async def _settle_group(
         desk,
         title,
         asked(screen, question, [foreseen]),
-        lambda reason: effect(desk.settle_group(members, reason, primary)),
+        lambda reason: effect_and_persons(desk, desk.settle_group(members, reason, primary), reason),
     )
 
 
@@ -132,7 +133,7 @@ def _why_out(
         desk,
         title,
         asked(screen, question, [foreseen]),
-        lambda reason: effect(desk.take_out(member, reason, kind, primary)),
+        lambda reason: effect_and_persons(desk, desk.take_out(member, reason, kind, primary), reason),
     )
 
 

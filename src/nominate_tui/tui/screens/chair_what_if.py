@@ -13,7 +13,7 @@ from nominate_tui.model.what_if import WhatIf
 from nominate_tui.ranking.what_if_told import amendment_told, as_sentence, changes_told
 from nominate_tui.tui.chair_words import effect
 from nominate_tui.tui.dialogs.ask import AskLine
-from nominate_tui.tui.screens.chair_answers import asked, decided_with_reason
+from nominate_tui.tui.screens.chair_answers import asked, decided_with_reason, effect_and_persons
 
 
 def how_sure(screen: Screen[None], desk: ChairDesk) -> Awaitable[None]:
@@ -34,22 +34,38 @@ def how_sure(screen: Screen[None], desk: ChairDesk) -> Awaitable[None]:
 
 
 def what_if(screen: Screen[None], desk: ChairDesk) -> Awaitable[str | None]:
-    """Try another ranking; what is to be adopted is asked for name and reason. The answer is the effect."""
+    """Try another ranking; what is to be adopted is asked for name and reason. The answer is the effect.
+
+    Who does not say who decides, or why, goes on with the trial.
+    """
     # Imported here: it is wanted later than the desk.
     from nominate_tui.tui.dialogs.trying import Trying
 
-    return _adopt(screen, desk, asked(screen, Trying(desk)))
+    first = Trying(desk)
+    answer = asked(screen, first)
 
-
-async def _adopt(screen: Screen[None], desk: ChairDesk, answer: Awaitable[WhatIf | None]) -> str | None:
-    what = await answer
-    if what is None:
+    async def until_decided(page: Trying, answer: Awaitable[WhatIf | None]) -> str | None:
+        while (what := await answer) is not None:
+            if done := await _adopt(screen, desk, what):
+                return done
+            page = Trying(desk, page.trial)
+            answer = asked(screen, page)
         return None
+
+    return until_decided(first, answer)
+
+
+def _adopt(screen: Screen[None], desk: ChairDesk, what: WhatIf) -> Awaitable[str | None]:
+    """Ask who adopts it and why."""
     changed = "; ".join(changes_told(desk.round, before(desk.sight.stored, what), what))
     moved = effect(moves(desk.ranking(), desk.try_out(what).ranking))
     body = f"{as_sentence(changed)}\n" + _("Effect: {effect}").format(effect=moved)
-    return await _signed(
-        screen, desk, _("Rank by this from now on"), body, lambda by, why: effect(desk.adopt(what, by, why))
+    return _signed(
+        screen,
+        desk,
+        _("Rank by this from now on"),
+        body,
+        lambda by, why: effect_and_persons(desk, desk.adopt(what, by, why), why),
     )
 
 
@@ -64,7 +80,13 @@ def take_back(screen: Screen[None], desk: ChairDesk) -> Awaitable[str | None]:
         raise NotAllowed(_("No amendment stands that could be taken back"))
     told = amendment_told(desk.sight.stored, standing[-1])
     title = _("Take back what was adopted last")
-    return _signed(screen, desk, title, as_sentence(told), lambda by, why: effect(desk.take_back(by, why)))
+    return _signed(
+        screen,
+        desk,
+        title,
+        as_sentence(told),
+        lambda by, why: effect_and_persons(desk, desk.take_back(by, why), why),
+    )
 
 
 def _signed(

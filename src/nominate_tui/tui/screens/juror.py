@@ -50,7 +50,7 @@ class JurorScreen(Asking):
     def __init__(self, desk: JurorDesk) -> None:
         """Sit down at a desk."""
         super().__init__(desk)
-        self._nominations = nominations = desk.round.nominations
+        self._nominations = nominations = desk.nominations
         self._top = Top()
         self._list = NominationList(nominations, self._sign, self._figure, id="list")
         self._reader = Reader(nominations, id="reader")
@@ -142,8 +142,8 @@ class JurorScreen(Asking):
         """The chair locked the round, recused the juror or settled a pair, or documents were taken in anew."""
         if self.desk.closed_because:
             self.say(self.desk.closed_because)
-        nominations = self.desk.round.nominations
-        if nominations is not self._nominations:
+        nominations = self.desk.nominations
+        if nominations != self._nominations:
             self._take(nominations)
         self.show_place()
 
@@ -173,7 +173,7 @@ class JurorScreen(Asking):
         self._wanted = message.wanted
         if not message.wanted and self._before_search:
             self.place = self._before_search
-        nominations = self.desk.round.nominations
+        nominations = self.desk.nominations
         found = nominations.matching(message.wanted) if message.wanted else nominations
         message.bar.found(len(found))
         self.set_class(bool(message.wanted), "-searching")

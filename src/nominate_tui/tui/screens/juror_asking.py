@@ -112,8 +112,8 @@ class Asking(AtDesk):
         from nominate_tui.tui.dialogs.ballot import CONFIRM
 
         wanted = await asked
-        if wanted in self.desk.round.nominations:
-            self.show(self.arrive(self.place.among(self.desk.round.nominations.ids).go(str(wanted))))
+        if wanted in self.desk.nominations:
+            self.show(self.arrive(self.place.among(self.desk.nominations.ids).go(str(wanted))))
         elif wanted == CONFIRM:
             self.say(_("Your ballot is confirmed. Thank you! b reopens it."))
         self.show_place()

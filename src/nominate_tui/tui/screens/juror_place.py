@@ -23,7 +23,7 @@ class AtDesk(Screen[None]):
         """Sit down at a desk, at its first nomination."""
         super().__init__()
         self.desk = desk
-        ids = desk.round.nominations.ids
+        ids = desk.nominations.ids
         criteria = tuple(criterion.id for criterion in desk.round.rules.criteria)
         self.place = Reading(ids, criteria, ids[0], criteria[0])
         self.last_scored = ""

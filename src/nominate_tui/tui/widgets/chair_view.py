@@ -28,6 +28,7 @@ class ChairView(Vertical):
         self._rows = rows
         self._details = Told()
         self._notice = Static(classes="notice")
+        self._legend = Static(classes="legend")
 
     def compose(self) -> ComposeResult:
         """Notice, list and details; the screen's style says what lies beside what."""
@@ -35,7 +36,7 @@ class ChairView(Vertical):
         with Container(classes="both"):
             yield self._rows
             yield self._details
-        yield Static(Content(self.legend()), classes="legend")
+        yield self._legend
         named = {command.action: command for command in CHAIR}
         yield Footer([*(named[action] for action in self.KEYS), *EVERYWHERE])
 
@@ -73,13 +74,14 @@ class ChairView(Vertical):
         self.tell()
 
     def on_resize(self) -> None:
-        """Notice and details follow their width."""
+        """Notice, legend and details follow their width."""
         self.call_after_refresh(self._tell_all)
 
     def _tell_all(self) -> None:
         notice = self.notice()
         self._notice.update(Content(notice))
         self._notice.display = bool(notice)
+        self._legend.update(Content(self.legend()))
         self.tell()
 
     @property

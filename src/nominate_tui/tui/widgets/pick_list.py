@@ -25,6 +25,7 @@ class PickList(Lines, can_focus=False):
         "state--missing",
         "state--abstained",
         "state--recused",
+        "state--unassigned",
     }
 
     LEAST = 20

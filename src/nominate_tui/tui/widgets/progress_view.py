@@ -1,23 +1,23 @@
 """The chair's first view: a matrix of nominations and jurors, with the state of every review."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from textual.content import Content
 
 from nominate_tui.jury.chair import ChairDesk
-from nominate_tui.jury.progress import NominationProgress, Progress
+from nominate_tui.jury.progress import JurorProgress, NominationProgress, Progress
 from nominate_tui.jury.voices import Voice
 from nominate_tui.locale.catalogue import _, ngettext
-from nominate_tui.model.ballot import FINISHED, ReviewState
+from nominate_tui.model.ballot import ReviewState
 from nominate_tui.model.rules import Juror
 from nominate_tui.tui.chair_words import day, waited_for
 from nominate_tui.tui.columns import Column, told
 from nominate_tui.tui.widgets.chair_view import ChairView
 from nominate_tui.tui.widgets.pick_list import PickList
-from nominate_tui.tui.widgets.wrapping import shortened
-from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, read_before
+from nominate_tui.tui.widgets.wrapping import packed, shortened
+from nominate_tui.tui.words import OUTDATED, SIGNS, STATES, is_told, read_before
 
 _WIDEST: Final = (6, 10)
 """Cells for a juror's name at most, in a small window and in a wide one."""
@@ -54,7 +54,7 @@ class Matrix(PickList):
         free = self.room - 2 - 3 - 5 - 3 - self.LEAST
         each = min(free // max(len(jurors), 1) - 1, _WIDEST[self.room >= 90])
         if each < 2:
-            return (*fixed, *(Column(state, SIGNS[state], 3, right=True) for state in ReviewState))
+            return (*fixed, *(Column(state, SIGNS[state], 3, right=True) for state in self._told))
         return (*fixed, *(Column(f"juror:{juror.id}", _short(juror, jurors), each) for juror in jurors))
 
     def row_line(self, row: int) -> Content:
@@ -73,21 +73,34 @@ class Matrix(PickList):
                 told(self.shown(), {"title": Content(self._confirmed())}).stylize(dim),
                 *super().heading(),
             )
-        finished = {f"juror:{j.juror.id}": Content(str(_finished(j.states))) for j in self._progress.jurors}
+        finished = {f"juror:{j.juror.id}": Content(self._finished(j)) for j in self._progress.jurors}
         confirmed = {
             f"juror:{j.juror.id}": Content(day(j.confirmed) if j.confirmed else "–")
             for j in self._progress.jurors
         }
         total = _("finished of {n}").format(n=self.rows())
+        if self._desk.round.rules.in_parts:
+            total = _("finished of those to score")
         return (
             *super().heading(),
             told(self.shown(), {"title": Content(total), **finished}).stylize(dim),
             told(self.shown(), {"title": Content(self._confirmed()), **confirmed}).stylize(dim),
         )
 
+    @property
+    def _told(self) -> Sequence[ReviewState]:
+        """The states that can occur here."""
+        return [state for state in ReviewState if is_told(state, self._desk.round.rules)]
+
     def _named(self) -> bool:
         """Whether there is room for a column of each juror."""
         return any(column.key.startswith("juror:") for column in self.shown())
+
+    def _finished(self, juror: JurorProgress) -> str:
+        """How many a juror has finished, and of how many where these are only a part and there is room for both."""
+        told = f"{juror.finished}/{juror.given}" if self._desk.round.rules.in_parts else str(juror.finished)
+        column = next(each for each in self.shown() if each.key == f"juror:{juror.juror.id}")
+        return told if len(told) <= column.width else str(juror.finished)
 
     def _confirmed(self) -> str:
         return _("confirmed: {n} of {all}").format(n=self._progress.confirmed, all=len(self._progress.jurors))
@@ -148,11 +161,11 @@ class ProgressView(ChairView):
 
     def legend(self) -> str:
         """The sign of each state."""
-        told = [f"{SIGNS[state]} {_(STATES[state])} " for state in ReviewState]
+        states = [state for state in ReviewState if is_told(state, self.desk.round.rules)]
+        told = [f"{SIGNS[state]} {_(STATES[state])}" for state in states]
         if self.desk.progress().outdated:
-            # One more has room in a small window where they stand closer.
-            told = [*(each.rstrip() for each in told), OUTDATED + " " + _("new text")]
-        return " ".join(told)
+            told.append(OUTDATED + " " + _("new text"))
+        return packed(told, self.size.width - 2)
 
     def details(self) -> Iterable[Content]:
         """How far the jury is with the picked nomination, and who is to be waited for."""
@@ -174,9 +187,9 @@ class ProgressView(ChairView):
             yield Content(f"{each.juror.name}: {waited_for(each)}")
 
     def _quorum(self, row: NominationProgress) -> Content:
-        quorum, jury = self.desk.round.rules.quorum, len(row.states)
+        quorum = self.desk.round.rules.quorum
         n = ngettext("{n} of {jury} jurors counts", "{n} of {jury} jurors count", row.n)
-        counted = n.format(n=row.n, jury=jury)
+        counted = n.format(n=row.n, jury=row.asked)
         if row.primary != row.nomination:
             return Content(_("{primary} stands for it").format(primary=row.primary) + f"; {counted}")
         if row.quorum_met:
@@ -190,6 +203,10 @@ def _told(voices: Sequence[Voice]) -> Iterator[Content]:
         names = [voice.juror.name for voice in voices if voice.state is state]
         if names:
             yield Content(f"{SIGNS[state]} {_(STATES[state])}: {', '.join(names)}")
+    # Most of a large jury, and nobody is to do anything: how many they are says enough.
+    unasked = sum(voice.state is ReviewState.UNASSIGNED for voice in voices)
+    if unasked:
+        yield Content(f"{SIGNS[ReviewState.UNASSIGNED]} {_(STATES[ReviewState.UNASSIGNED])}: {unasked}")
     for before in dict.fromkeys(read_before(voice.outdated) for voice in voices if voice.outdated):
         names = [v.juror.name for v in voices if v.outdated and read_before(v.outdated) == before]
         yield Content(f"{OUTDATED} {before}: {', '.join(names)}")
@@ -200,10 +217,6 @@ def _told(voices: Sequence[Voice]) -> Iterator[Content]:
                 f"{voice.juror.name}: {voice.conflict.reason}" if voice.conflict.reason else voice.juror.name
             )
             yield Content(f"{SIGNS[voice.state]} {told} ({by})")
-
-
-def _finished(states: Mapping[ReviewState, int]) -> int:
-    return sum(states[state] for state in FINISHED)
 
 
 def _short(juror: Juror, jurors: Sequence[Juror]) -> str:

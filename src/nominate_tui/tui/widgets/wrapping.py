@@ -39,6 +39,16 @@ def shortened(text: str, width: int) -> str:
     return Content(text).truncate(max(width, 0), ellipsis=True, pad=True).plain
 
 
+def packed(items: Sequence[str], width: int) -> str:
+    """Items beside one another, each on one line: two spaces apart, or one where that saves a second line."""
+    for space in ("  ", " "):
+        if len(space.join(items)) <= width:
+            return space.join(items)
+    told = "  ".join(item.replace(" ", "\u00a0") for item in items)
+    lines = textwrap.wrap(told, max(width, 1), break_on_hyphens=False, break_long_words=False)
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
 def at_most(lines: Sequence[str], most: int, width: int) -> Sequence[str]:
     """So many lines of a width; the last of them ends in an ellipsis where more would follow."""
     if len(lines) <= most:
