@@ -32,6 +32,13 @@ def test_jurors_stand_under_pseudonyms_and_nothing_else_is_known_of_them() -> No
     }
 
 
+def test_what_a_juror_is_to_score_stays_in_an_order_that_tells_nothing() -> None:
+    round = round_of("abc", ["anna", "bo"], given={"anna": "cxa"})
+    # 2026:bo begins with 1822, 2026:anna with f770.
+    jurors = basis_of(round, {}).round.rules.jurors
+    assert [(juror.id, juror.nominations) for juror in jurors] == [("J1", None), ("J2", ("a", "c", "x"))]
+
+
 def test_scores_and_abstentions_stay_and_what_was_written_goes() -> None:
     # Bo is J1, by the digests of hemmelig:bo, hemmelig:anna and hemmelig:cy.
     assert found().ballots["J1"].review("1") == Review("1", {"innovation": 4}, frozenset({"spread"}))

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -69,7 +70,7 @@ def rounds(draw: st.DrawFn) -> tuple[Round, dict[str, Ballot]]:
         for id in draw(st.lists(ids, max_size=4, unique=True))
     )
     weights = {id: Fraction(draw(st.integers(1, 400)), 4) for id in criteria}
-    more = {
+    more: dict[str, Any] = {
         "language": draw(st.sampled_from(["da", "en"])),
         "method": draw(st.sampled_from(["mean", "adjusted", "majority"])),
         "seed": draw(words),

@@ -111,7 +111,7 @@ def test_equal_shares_leave_aside_whom_no_juror_approves_of() -> None:
     # Shares are 2. Nobody gives b 3 or more; it is the cheapest, and yet has not just missed. a costs 5 of anna's 2.
     found = simple({"a": "5", "b": "1"}, {"anna": "32", "bo": "22"}, 4, "shares")
     assert (found.selected, found.unwanted) == ((), ("b",))
-    assert [(missed.nomination, missed.short) for missed in found.selection.missed] == [("a", 3)]
+    assert [(missed.nomination, missed.short) for missed in found.selection.missed] == [("a", Fraction(3))]
 
 
 def test_whom_nobody_approves_of_is_not_bought_for_nothing() -> None:

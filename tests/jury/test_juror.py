@@ -682,11 +682,12 @@ def test_a_juror_with_a_part_has_that_to_do_and_no_more(part: JurorDesk) -> None
 
 def test_what_is_not_the_jurors_to_score_is_not_scored(part: JurorDesk) -> None:
     before = part.ballot
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: part.score("5", "spread", 3),
         lambda: part.abstain("5", "spread"),
         lambda: part.score("1", "spread", 3),
-    ):
+    )
+    for act in acts:
         with pytest.raises(NotAllowed, match="is not among those that you are to score"):
             act()
     assert part.ballot is before

@@ -191,3 +191,12 @@ def test_the_fast_reading_reads_what_the_close_one_reads_or_nothing(
 def told(columns: ScoreColumns) -> list[object]:
     named = (columns.juror, columns.nomination, columns.criterion)
     return [columns.score.tolist(), *((each.words, each.number.tolist()) for each in named)]
+
+
+def test_the_rules_say_who_was_to_score_what() -> None:
+    found = ranked(read(PLAIN, rules_of(WEIGHTS, ["anna", "bo", "cy"], given={"anna": "b", "cy": "b"})))
+    states = {
+        row.nomination: {state.value: n for state, n in row.states.items() if n} for row in found.standings
+    }
+    # Anna scored a, though nobody asked her.
+    assert states == {"b": {"complete": 1, "missing": 2}, "a": {"complete": 2, "unassigned": 1}}

@@ -710,7 +710,7 @@ async def test_what_was_scored_beyond_the_part_is_told_with_the_ballot(folder: P
     keep(folder, complete("2"), complete("1"), complete("5"))
     async with seated(folder) as pilot:
         await pilot.press("b")
-        seen = [line.strip(" │") for line in await until(pilot, "Everything is finished.")]
+        seen = [line.strip(" │▌") for line in await until(pilot, "Everything is finished.")]
         begin = next(place for place, line in enumerate(seen) if "You were not asked" in line)
         assert seen[begin : begin + 2] == [
             "You were not asked to score 1; what you gave there is kept, and counts",
