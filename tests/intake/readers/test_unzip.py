@@ -69,7 +69,11 @@ def test_a_member_that_is_not_there_is_said_to_be_missing() -> None:
     assert problem == Problem("error", "a.zip", "", 'the file has no part "␛[2J.xml"', AGAIN)
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"%PDF-1.7", bytes(100), zipped({"a": b"A"})[:-10]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK", b"%PDF-1.7", bytes(100), zipped({"a": b"A"})[:-10]],
+    ids=["empty", "begun", "another", "zeros", "cut off"],
+)
 def test_what_is_no_zip_file_is_refused(data: bytes) -> None:
     assert problem_of(data) == Problem(
         "error",
