@@ -63,6 +63,8 @@ def test_pairs_for_programs(nominate: CommandLine, small: Path) -> None:
                 "reason": None,
                 "outdated": False,
                 "open": True,
+                "kept_apart": None,
+                "follows": None,
                 "primaries": {},
                 "gone": [],
             }

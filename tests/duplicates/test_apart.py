@@ -38,6 +38,17 @@ def apart(a: str, b: str, *, rest_same: bool = True) -> tuple[str, str] | None:
         ("overvægt", "undervægt"),
         ("indendørs", "udendørs"),
         ("inpatient", "outpatient"),
+        ("bydelsmødre", "bydelsfædre"),
+        ("kræftpiger", "kræftdrenge"),
+        ("skolepigernes", "skoledrengenes"),
+        ("hjerteskolen", "hjerneskolen"),
+        ("nyreskolen", "lungeskolen"),
+        ("heart", "brain"),
+        ("interne", "eksterne"),
+        ("primary", "secondary"),
+        ("tidlig", "sen"),
+        ("akutte", "kroniske"),
+        ("fourteen", "fifteen"),
     ],
 )
 def test_words_of_few_other_letters_that_mean_two_things_are_opposed(a: str, b: str) -> None:
@@ -57,6 +68,12 @@ def test_words_of_few_other_letters_that_mean_two_things_are_opposed(a: str, b: 
         ("ro", "uro"),
         ("tilbud", "tilbuddet"),
         ("pige", "mandag"),
+        ("bydelsmødre", "bydelsmødrene"),
+        ("bydelsmødre", "bydelsmor"),
+        ("hjertevenner", "hjertevennerne"),
+        ("humor", "humorist"),
+        ("senior", "sen"),
+        ("forår", "formand"),
     ],
 )
 def test_words_of_one_meaning_are_not(a: str, b: str) -> None:
@@ -109,6 +126,14 @@ def test_of_a_class_each_must_have_a_word_that_the_other_lacks() -> None:
     assert apart("kor for piger og drenge", "kor for drenge", rest_same=False) is None
     assert apart("kor hver mandag", "kor for piger", rest_same=False) is None
     assert apart("kor mandag og tirsdag", "kor tirsdag og onsdag", rest_same=False) == ("mandag", "onsdag")
+
+
+def test_what_ends_compounds_that_begin_alike_tells_them_apart() -> None:
+    assert apart("bydelsmødre i byen", "bydelsfædre i byen", rest_same=False) == (
+        "bydelsmødre",
+        "bydelsfædre",
+    )
+    assert apart("skolepiger og skoledrenge", "skoledrenge og skolepiger") is None
 
 
 def test_all_that_tells_apart_is_told_in_the_order_of_the_titles() -> None:

@@ -136,6 +136,32 @@ def test_an_owner_that_is_not_named_is_told_as_unknown() -> None:
     ]
 
 
+def test_that_neither_names_an_owner_is_told_as_such() -> None:
+    one, other = (replace(GARDEN_NORTH, id=id, organisation=" – ", responsible="") for id in "12")
+    assert texts(one, other)[1] == ("owner", "neither names an owner")
+
+
+def test_owners_that_are_alike_in_part_are_not_told_as_others() -> None:
+    one = nomination("1", "Beans", "Aarhus Musikskole", text=GARDEN)
+    other = nomination("2", "Songs", "Aarhus School of Music", text=GARDEN)
+    assert texts(one, other)[0] == (
+        "owner",
+        "the owners are alike in part: Aarhus Musikskole; Aarhus School of Music",
+    )
+
+
+@pytest.mark.parametrize(
+    ("titles", "words"),
+    [
+        (("Skole med mobil", "Skole uden mobil"), "med, uden"),
+        (("Hjem til byen", "Hjem fra byen"), "til, fra"),
+    ],
+)
+def test_words_between_words_that_turn_a_title_are_told(titles: tuple[str, str], words: str) -> None:
+    one, other = (nomination(title, title, "North School", text=GARDEN) for title in titles)
+    assert ("name", f"the titles are told apart by “{words}”") in texts(one, other)
+
+
 def test_a_wider_organisation_is_told_as_one() -> None:
     one = nomination("1", "Kitchen Garden", "Region Vest", text=GARDEN)
     other = nomination("2", "Kitchen Garden", "Region Vest, Solsiden", text=CHOIR)
@@ -240,12 +266,19 @@ def test_titles_that_are_hardly_alike_are_not_told_of() -> None:
     assert compared(Name(0.49)) == []
 
 
-@pytest.mark.parametrize(("percentile", "percent"), [(0.0, 0), (0.9999, 99), (1.0, 100)])
+@pytest.mark.parametrize(("percentile", "percent"), [(0.97, 97), (0.9999, 99), (1.0, 100)])
 def test_the_topic_is_told_as_the_part_of_all_pairs_that_are_less_near(
     percentile: float, percent: int
 ) -> None:
     told = f"the topics are closer than those of {percent} % of all pairs"
     assert compared(topic=Topic(0.3, percentile)) == [("topic", 0.3, told)]
+
+
+def test_a_topic_that_the_rules_do_not_call_near_is_not_praised() -> None:
+    assert compared(topic=Topic(0.27, 1.0)) == []
+    assert compared(topic=Topic(0.41, 0.96)) == []
+    told = "the topics are closer than those of 96 % of all pairs"
+    assert compared(topic=Topic(0.42, 0.96)) == [("topic", 0.42, told)]
 
 
 def test_of_a_topic_nothing_is_told_where_its_percentile_says_nothing() -> None:

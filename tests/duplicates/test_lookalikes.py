@@ -67,3 +67,10 @@ def test_a_verdict_of_related_ends_a_chain_of_duplicates() -> None:
 def test_what_was_called_distinct_is_not_named_over_a_third_one_either() -> None:
     found = (duplicate("1", "2"), duplicate("2", "3"))
     assert lookalikes("1", found, (verdict("1", "3", "distinct"),)) == ("2",)
+
+
+def test_who_is_distinct_from_one_of_a_group_is_named_at_none_of_it() -> None:
+    found = (duplicate("1", "3"), duplicate("2", "3"))
+    given = (verdict("1", "2", "duplicate"), verdict("1", "3", "distinct"))
+    assert lookalikes("3", found, given) == ()
+    assert lookalikes("2", found, given) == ("1",)

@@ -327,3 +327,60 @@ def test_of_very_many_titles_the_near_ones_are_found_without_the_half_alike() ->
 def _word(number: int) -> str:
     """A word for a number; few letters apart are few words."""
     return "".join(chr(ord("a") + (number * 31 + place * number // 3 + place * 7) % 26) for place in range(9))
+
+
+# Other names of one thing
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Levende arkiv / Living Archive", "Living Archive"),
+        ("Levende arkiv | Living Archive", "Levende arkiv"),
+        ("Tværsektoriel Akut Mobil Indsats (TAMI)", "TAMI"),
+        ("Hjertesvigt Hjemme Monitorering (HHM)", "HHM i Gribskov"),
+        ("Sov godt på stue 4", "Sov godt på stue fire"),
+    ],
+)
+def test_a_half_an_abbreviation_and_a_number_in_words_are_the_name(a: str, b: str) -> None:
+    assert alike(a, b) == alike(b, a) == 1
+    assert compared(a, b).numbers is None
+
+
+def test_the_initials_are_the_name_where_the_owner_is_the_same() -> None:
+    title, owner = "Center for Aktivt Liv og Mestring", "Blå Stjerne"
+    assert alike((title, owner), ("CALM", owner)) == alike(("CALM", owner), (title, owner)) == 1
+    assert alike((title, owner), ("CALM", "Røde Rose")) == 0
+    assert alike((title, owner), ("Calm", owner)) == 0
+    assert alike(title, "CALM") == 0
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Børneafdelingen",
+        "Kategori: Patientinddragelse",
+        "Se vedhæftede",
+        "Indstilling til Initiativprisen 2026",
+    ],
+)
+def test_a_title_that_says_only_what_form_or_unit_it_is_is_like_nothing(title: str) -> None:
+    assert alike(title, title) == 0
+
+
+def test_a_unit_of_the_owners_words_is_no_name() -> None:
+    unit = ("Lungemedicinsk afdeling", "Lungemedicinsk afdeling, OUH")
+    assert alike(unit, unit) == 0
+    assert alike("Lungemedicinsk afdeling", "Lungemedicinsk afdeling") == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Hjerteskolen", "Hjerneskolen"),
+        ("Bydelsmødre", "Bydelsfædre"),
+        ("Skolens kræftpiger", "Skolens kræftdrenge"),
+    ],
+)
+def test_words_of_one_class_in_compounds_are_not_alike(a: str, b: str) -> None:
+    assert alike(a, b) < 0.85

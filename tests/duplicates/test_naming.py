@@ -170,3 +170,22 @@ def test_whoever_has_the_words_of_a_title_in_a_row_is_found(said: list[tuple[str
 
 def test_an_empty_round_has_no_namings() -> None:
     assert namings().near().tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "phrase"),
+    [
+        ("Levende arkiv / Living Archive", "Besøg i Living Archive", "Living Archive"),
+        ("Levende arkiv | Living Archive", "Besøg i Levende arkiv", "Levende arkiv"),
+        ("Hjertesvigt Hjemme Monitorering (HHM)", "HHM i Gribskov", "HHM"),
+    ],
+)
+def test_halves_and_abbreviations_name_too(title: str, other: str, phrase: str) -> None:
+    found = namings(nomination("1", title), nomination("2", other))
+    assert found.between(0, 1) == Naming(phrase, "1", "2", "title")
+
+
+@pytest.mark.parametrize("title", ["Børneafdelingen", "Indstilling til Initiativprisen", "Se vedhæftede"])
+def test_units_forms_and_prizes_name_nobody(title: str) -> None:
+    other = nomination("2", f"Sol ({title})", f"{title}, Ry")
+    assert namings(nomination("1", title), other).near().tolist() == []

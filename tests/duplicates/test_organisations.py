@@ -174,3 +174,67 @@ def test_a_title_without_an_owner_may_name_the_other_ones_organisation() -> None
     assert Organisations(round_of(bridge, named), Names()).alike(0, 1) == Owner("same", 1.0, "organisation")
     assert Organisations(round_of(named, bridge), Names()).alike(0, 1) == Owner("same", 1.0, "organisation")
     assert Organisations(round_of(bridge, half), Names()).alike(0, 1) == Owner()
+
+
+KINDS = [
+    ("Ikast Bibliotek", "Nyborg Bibliotek"),
+    ("Vejle Sygehus", "Horsens Sygehus"),
+    ("Plejehjemmet Solgården", "Plejehjemmet Rosengården"),
+    ("Thisted Kommune", "Skive Kommune"),
+    ("Ringsted Tandpleje", "Faxe Tandpleje"),
+    ("Aarhus Musikskole", "Odense Musikskole"),
+    ("Fødegangen Holbæk", "Fødegangen Herlev"),
+    ("Randers Stadsarkiv", "Aalborg Stadsarkiv"),
+    ("Lungeafdelingen, OUH", "Lungeafdelingen, AUH"),
+    ("Region Nord", "Region Syd"),
+    ("Gasværket Teater", "Svalegangen Teater"),
+    ("Apoteket i Gram", "Apoteket i Ribe"),
+    ("Cykelsmedjen Ry", "Cykelsmedjen Ans"),
+    (
+        "Lungemedicinsk afdeling, Aarhus Universitetshospital",
+        "Lungemedicinsk afdeling, Odense Universitetshospital",
+    ),
+]
+"""Two of one kind, each at its own place."""
+
+
+@pytest.mark.parametrize(("a", "b"), KINDS)
+@pytest.mark.parametrize("others", [0, 6])
+def test_two_of_one_kind_differ_however_many_of_it_there_are(a: str, b: str, others: int) -> None:
+    kind = " ".join({*a.split()} & {*b.split()})
+    found = organisations(
+        a, b, *(f"{kind} {place}" for place in ("Ry", "Ans", "Hov", "Lem", "Als", "Fur")[:others])
+    )
+    assert (found.relation, found.in_part) == ("different", False)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Aarhus Musikskole", "Aarhus School of Music"),
+        (
+            "Mental Health Centre Amager and City of Copenhagen",
+            "Psykiatrisk Center Amager og Københavns Kommune",
+        ),
+        ("Beanstalk and Songbirds of Vale", "Lanterns with Beanstalk"),
+    ],
+)
+def test_owners_that_share_a_telling_word_are_alike_in_part(a: str, b: str) -> None:
+    found = organisations(a, b)
+    assert (found.relation, found.in_part) == ("different", True)
+
+
+def test_a_place_in_what_is_said_of_the_responsible_tells_too() -> None:
+    one = ("Røde Kors", "Teamet på Esbjerg Sygehus")
+    other = ("Red Cross", "The team at Esbjerg Hospital")
+    found = alike(one, other)
+    assert (found.relation, found.in_part) == ("different", True)
+
+
+def test_what_somebody_is_tells_nothing() -> None:
+    found = alike(("Vejle Sygehus", "Ledende overlæge"), ("Horsens Sygehus", "Ledende overlæge"))
+    assert (found.relation, found.in_part) == ("different", False)
+
+
+def test_an_organisation_of_one_letter_is_compared_by_who_is_responsible() -> None:
+    assert alike(("B", "Anna Holm"), ("B", "Bo Lund")) == Owner("different", 0.0)

@@ -177,3 +177,24 @@ def test_where_no_person_is_the_same_the_organisations_decide() -> None:
 
 def test_owners_of_an_empty_round_are_near_to_nobody() -> None:
     assert owners(()).near().tolist() == []
+
+
+MUSIC = [nomination("1", "Beans", "Aarhus Musikskole"), nomination("2", "Songs", "Aarhus School of Music")]
+
+
+@pytest.mark.parametrize(
+    ("persons", "in_part"),
+    [
+        (("", ""), True),
+        (("Anna Holm", ""), True),
+        (("Anna Holm", "Bo Lund"), False),
+        (("Anna Lauridsen", "Annika Lauridsen"), True),
+    ],
+)
+def test_other_persons_speak_against_owners_that_are_alike_in_part(
+    persons: tuple[str, str], in_part: bool
+) -> None:
+    found = owners(
+        [replace(one, responsible=person) for one, person in zip(MUSIC, persons, strict=True)]
+    ).alike(0, 1)
+    assert (found.relation, found.in_part) == ("different", in_part)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.duplicates.persons import Heard, persons, same_person
+from nominate_tui.duplicates.persons import Heard, is_role, persons, same_person
 
 
 @pytest.mark.parametrize(
@@ -150,3 +150,8 @@ def test_a_person_is_the_same_one_way_as_the_other(a: Heard, b: Heard) -> None:
 @given(NAMES.filter(lambda name: sum(len(word) > 1 for word in name) > 1))
 def test_two_whole_names_are_the_same_as_themselves(name: Heard) -> None:
     assert same_person(name, name)
+
+
+def test_what_somebody_is_is_known_in_any_form() -> None:
+    assert [is_role(word) for word in ("overlæge", "coordinator", "lederen", "chief")] == [True] * 4
+    assert [is_role(word) for word in ("holm", "anna", "whitehead")] == [False] * 3

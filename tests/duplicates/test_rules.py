@@ -105,6 +105,24 @@ def test_the_same_text_is_a_duplicate_whenever_it_began() -> None:
     assert found(a=one, b=other, name=Name(1.0), owner=SAME, text=shared(0.9)) == ("duplicate", "same-text")
 
 
+def test_a_duplicate_by_its_name_alone_is_no_louder_than_one_of_a_fifth_of_the_text() -> None:
+    name, far = Name(1.0, written=True), Topic(0.27, 1.0)
+    assert likeness(name=name, owner=SAME) == likeness(name=name, owner=SAME, topic=far) == 0.6
+    assert likeness(name=name, owner=SAME, topic=NEAR) == 1.0
+    assert likeness(name=name, owner=SAME, text=shared(0.01)) == 1.0
+    short = replace(NOTHING.b, answers={"purpose": "Beans for all"})
+    assert likeness(name=name, owner=SAME, b=short) == 1.0
+    assert likeness(name=Name(0.95, letters=True, words=2), owner=SAME, topic=NEAR) == 0.6
+
+
+def test_a_single_word_that_is_alike_in_its_letters_needs_much_text_or_one_topic() -> None:
+    name, related = Name(0.95, letters=True, words=1), ("related", "same-name")
+    assert found(name=name, owner=SAME, topic=Topic(0.64, 1.0)) == related
+    assert found(name=name, owner=SAME, text=shared(0.19)) == related
+    assert found(name=name, owner=SAME, topic=Topic(0.65, 1.0)) == ("duplicate", "same-name-same-owner")
+    assert found(name=name, owner=SAME, text=shared(0.2)) == ("duplicate", "same-name-same-owner")
+
+
 def letters(owner: Owner, **axes: object) -> tuple[str, str] | None:
     """What is suggested for titles that are only alike in their letters."""
     return found(name=Name(0.95, letters=True), owner=owner, **axes)
@@ -207,6 +225,33 @@ def test_one_answer_that_is_half_of_the_text_is_enough() -> None:
     assert of_answers(spread(0.49, beside=0)) == "copied-passages"
 
 
+@pytest.mark.parametrize("passages", [1, 2])
+def test_a_paragraph_or_two_are_pasted_however_much_of_the_text_they_are(passages: int) -> None:
+    pasted = replace(spread(0.79, beside=100), passages=passages)
+    assert of_answers(pasted) == "copied-passages"
+    assert of_answers(pasted, axes={"topic": Topic(0.65, 0.99)}) == "much-text-same-owner"
+    assert of_answers(pasted, axes={"name": Name(0.5)}) == "much-text-same-owner"
+    assert of_answers(replace(pasted, passages=3)) == "much-text-same-owner"
+    assert of_answers(replace(pasted, share=0.8)) == "same-text"
+
+
+def test_a_duplicate_needs_as_many_words_as_a_related_pair() -> None:
+    few = Shared(words=29, share=0.49, passages=3, longest=12, beside=12)
+    again = ("duplicate", "much-text-same-owner")
+    assert found(owner=SAME, name=Name(0.5), text=few) == ("related", "copied-passages")
+    assert found(owner=SAME, name=Name(0.5), text=replace(few, words=30)) == again
+
+
+@pytest.mark.parametrize(("length", "rule"), [(40, "much-text-same-owner"), (39, "copied-passages")])
+def test_half_of_a_short_text_is_much_and_of_a_shorter_one_a_phrase_or_two(length: int, rule: str) -> None:
+    half = Shared(words=20, share=0.5, passages=3, longest=8, beside=12)
+    short = replace(NOTHING.a, answers={"purpose": "word " * length})
+    assert found(owner=SAME, a=short, name=Name(0.5), text=half, b=NOTHING.b) == (
+        "duplicate" if length == 40 else "related",
+        rule,
+    )
+
+
 def test_where_a_form_has_one_answer_several_passages_are_as_much_as_several_answers() -> None:
     one = {"purpose": GARDEN, "spread": " "}
     assert of_answers(spread(0.3, beside=0), one, one) == "much-text-same-owner"
@@ -243,13 +288,13 @@ def test_a_part_of_a_package_that_was_sent_in_twice_is_a_duplicate() -> None:
     assert of_parts("XX", "ab", text=spread(0.3)) == ("duplicate", "same-name-same-owner")
 
 
-IN_PART = Owner("different", 0.34)
+IN_PART = Owner("different", 0.34, in_part=True)
 
 
 def test_all_of_the_text_is_a_duplicate_where_the_owner_is_in_part_another() -> None:
     assert found(text=shared(0.95), owner=IN_PART) == ("duplicate", "same-text")
     assert found(text=shared(0.94), owner=IN_PART) == ("related", "copied-passages")
-    assert found(text=shared(1.0), owner=Owner("different", 0.33)) == ("related", "copied-passages")
+    assert found(text=shared(1.0), owner=replace(IN_PART, in_part=False)) == ("related", "copied-passages")
 
 
 @pytest.mark.parametrize(
@@ -405,7 +450,7 @@ def likeness(**axes: object) -> float:
 
 
 def test_the_likeness_is_of_name_or_text_by_that_of_the_owner() -> None:
-    assert likeness(name=Name(1.0), owner=SAME) == 1.0
+    assert likeness(name=Name(1.0), owner=SAME, topic=NEAR) == 1.0
     # 0.1 to 0.5; an unknown owner counts three quarters, another one half and a half of its likeness.
     assert likeness(name=Name(1.0), owner=UNKNOWN) == pytest.approx(0.1 + 0.4 * 0.75)
     assert likeness(name=Name(1.0), owner=OTHER) == pytest.approx(0.1 + 0.4 * 0.6)

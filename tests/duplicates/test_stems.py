@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.duplicates.stems import GENERAL, KINDS, LINKING, stem
+from nominate_tui.duplicates.stems import GENERAL, KINDS, LINKING, heads, stem
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,34 @@ def test_a_short_word_stays_as_it_is(word: str) -> None:
 def test_something_of_a_word_stays(word: str) -> None:
     assert bool(stem(word)) == bool(word)
     assert len(stem(word)) <= 2 * len(word)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "indstilling til initiativprisen",
+        "ansøgning om sundhedsprisen",
+        "se vedhæftede",
+        "nominering til prisen",
+        "børneafdelingen",
+        "afsnit",
+        "",
+    ],
+)
+def test_what_says_only_which_form_or_prize_or_unit_it_is_heads_a_nomination(said: str) -> None:
+    assert heads(said.split())
+
+
+def test_beside_the_word_for_a_unit_its_owners_words_say_which_one() -> None:
+    said = "lungemedicinsk", "afdeling"
+    assert heads(said, {"lungemedicinsk", "afdeling", "ouh"})
+    assert not heads(said)
+    assert not heads(("social", "sundhed"), {"social", "sundhed"})
+
+
+@pytest.mark.parametrize("said", ["klædeskabet", "ro på afdelingen", "prisensvognen", "enterprise", "se mig"])
+def test_a_name_heads_nothing(said: str) -> None:
+    assert not heads(said.split())
 
 
 def test_general_words_are_known_in_every_form() -> None:

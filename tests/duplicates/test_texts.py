@@ -111,6 +111,17 @@ def test_a_passage_that_begins_without_a_space_is_quoted_from_its_first_word_whi
     assert there.quote == back.quote == "So choir meets in the chapel after supper; nobody has to read"
 
 
+def test_a_passage_is_quoted_up_to_its_first_changed_word_whichever_way_round() -> None:
+    surgery = GARDEN.replace("the kitchen garden", "the herb garden")
+    there, back = shared(GARDEN, surgery), shared(surgery, GARDEN)
+    assert there is not None
+    assert back is not None
+    assert there.words == back.words == 35
+    assert there.quote == back.quote == "Every Tuesday the patients of the ward walk down to the"
+    assert there.quote in GARDEN
+    assert there.quote in surgery
+
+
 def test_a_passage_is_quoted_out_of_the_answer_it_stands_in() -> None:
     answers = {"a": "", "b": BICYCLES, "c": " – ", "d": f"Hello there. {CHOIR}", "e": GARDEN[:40]}
     found = shared(answers, CHOIR)

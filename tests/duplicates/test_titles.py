@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.duplicates.fold import Names, words
-from nominate_tui.duplicates.titles import Title, read_title
+from nominate_tui.duplicates.titles import Title, abbreviation, initials, is_category, read_title
 
 
 def read(title: str, owner: str = "", *aliases: tuple[str, ...]) -> Title:
@@ -74,6 +74,92 @@ def test_a_title_in_capitals_says_nothing_by_its_capitals() -> None:
 )
 def test_the_name_before_an_explanation_is_a_form_of_its_own(title: str) -> None:
     assert "evening bridge …" in forms(title)
+
+
+@pytest.mark.parametrize("title", ["Levende arkiv / Living Archive", "Levende arkiv | Living Archive"])
+def test_both_halves_of_a_title_with_a_stroke_are_forms(title: str) -> None:
+    assert forms(title) == {"levende arkiv …", "living archive …", "levende arkiv living archive"}
+
+
+@pytest.mark.parametrize("title", ["Teater/dans", "24/7", "Podcast / App", "Sol /"])
+def test_a_stroke_within_a_word_or_beside_a_kind_of_thing_parts_nothing(title: str) -> None:
+    assert not any(form.part for form in read(title).forms)
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Tværsektoriel Akut Mobil Indsats (TAMI)", "tami …"),
+        ("Hjertesvigt Hjemme Monitorering (HHM)", "hhm …"),
+        ("Aktivt liv i byen (AliBy)", "aliby …"),
+    ],
+)
+def test_an_abbreviation_in_brackets_is_a_form(title: str, short: str) -> None:
+    assert short in forms(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Livet med lungesygdom (KOL)", "Aktivt liv (AL)", "Aktivt Liv (Aalborg)", "SOL I BYEN (SIB)", "(TAMI)"],
+)
+def test_what_else_stands_in_brackets_is_none(title: str) -> None:
+    assert forms(title).isdisjoint({"kol …", "al …", "aalborg …", "sib …", "tami …"})
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Center for Aktivt Liv og Mestring", "calm"),
+        ("Center for Aktivt liv", ""),
+        ("CENTER FOR AKTIVT LIV", ""),
+        ("Ældre Og Unge", "æou"),
+        ("", ""),
+    ],
+)
+def test_the_initials_of_a_title_are_of_its_words_with_capitals(title: str, first: str) -> None:
+    assert initials(title) == first
+
+
+def test_an_abbreviation_is_one_word_in_capitals() -> None:
+    assert [*map(abbreviation, [" CALM ", "Calm", "CA", "CALM NU", "C4LM", ""])] == [
+        "calm",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ]
+
+
+def test_a_category_is_told_by_how_a_title_begins() -> None:
+    assert is_category("Kategori: Patientinddragelse")
+    assert is_category("Category – culture")
+    assert not is_category("Kategorier i hverdagen")
+    assert not is_category("Kategori: Kultur – Sangkoret på broen")
+    assert is_category("Kategori – Kultur")
+    assert not is_category("Ro: Kategori")
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("Sov godt på stue fire", {"4"}),
+        ("Twelve angry men", {"12"}),
+        ("To hænder mere", {"2"}),
+        ("Back to school", set()),
+        ("En god dag", set()),
+        ("One health", set()),
+        ("Stue 3 og fire", {"3", "4"}),
+    ],
+)
+def test_numbers_in_words_are_numbers(title: str, numbers: set[str]) -> None:
+    assert read(title).numbers == numbers
+
+
+def test_a_number_in_words_stays_in_one_form_and_is_left_out_of_another() -> None:
+    assert forms("Sov godt på stue fire") == {"sov godt stue fire", "sov godt stue"}
+    assert forms("Fire hold") == {"fire hold"}
+    assert forms("Fire") == {"fire"}
 
 
 def test_every_explanation_has_a_name_before_it() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from nominate_tui.duplicates.units import is_of_unit
+from nominate_tui.duplicates.units import is_kind, is_of_unit
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,30 @@ def test_words_of_places_teams_and_works_are_known(word: str) -> None:
 )
 def test_names_of_persons_are_none(word: str) -> None:
     assert not is_of_unit(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "sygehus",
+        "lungeafdelingen",
+        "plejehjemmet",
+        "stadsarkiv",
+        "musikskole",
+        "fødegangen",
+        "apoteket",
+        "kommune",
+        "region",
+        "lungemedicinsk",
+    ],
+)
+def test_words_that_say_of_what_kind_an_organisation_is_are_known(word: str) -> None:
+    assert is_kind(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["aarhus", "vejle", "horsens", "ouh", "solgården", "gasværket", "holbæk", "nord", "odense", "amager"],
+)
+def test_names_of_places_are_no_kinds(word: str) -> None:
+    assert not is_kind(word)

@@ -10,6 +10,7 @@ from duplicates.labelled import Ground
 from duplicates.varied import NEW, Made
 from duplicates.varied_making import (
     DUPLICATE,
+    NOTHING,
     RELATED,
     Kinds,
     again,
@@ -19,7 +20,9 @@ from duplicates.varied_making import (
 from duplicates.varied_words import (
     ENGLISH_TITLES,
     INFLECTED,
+    NO_NAMES,
     OTHER_TITLES,
+    SIBLINGS,
     SUMMARIES,
     TOWNS,
 )
@@ -199,3 +202,53 @@ def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
 @KINDS.enter("own words, English title, the same person", DUPLICATE, RELATED, person=True)
 def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination | None:
     return again(b, rng, ENGLISH_TITLES[b.title]) if b.title in ENGLISH_TITLES else None
+
+
+@KINDS.enter("titles of siblings, one owner, own words", RELATED, NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    one, other = rng.choice(SIBLINGS)
+    return Made((replace(b, title=one), again(b, rng, other)))
+
+
+@KINDS.enter("a title that is no name, one owner, other texts", NOTHING)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    title = rng.choice(NO_NAMES)
+    other = replace(h, title=title, organisation=b.organisation, responsible=b.responsible)
+    return Made((replace(b, title=title), other)) if b in ground.alone else None
+
+
+def _called(b: Nomination, h: Nomination, ground: Ground, titles: tuple[str, str]) -> Made | None:
+    """Two of one owner that are called so, with strange texts: only the names can tell that they are one."""
+    other = replace(
+        h, title=titles[1], organisation=b.organisation, responsible=b.responsible, started=b.started
+    )
+    return Made((replace(b, title=titles[0]), other)) if b in ground.alone else None
+
+
+@KINDS.enter("one half of a title of two languages, one owner, other texts", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    half = rng.choice(["Living Archive", "Levende arkiv"])
+    return _called(b, h, ground, (f"Levende arkiv {rng.choice('/|')} Living Archive", half))
+
+
+@KINDS.enter("the abbreviation in brackets alone, one owner, other texts", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    return _called(b, h, ground, ("Tværsektoriel Akut Mobil Indsats (TAMI)", "TAMI"))
+
+
+@KINDS.enter("the abbreviation in brackets, elsewhere", RELATED)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    known = replace(b, title="Hjertesvigt Hjemme Monitorering (HHM)")
+    return Made((known, replace(h, title="HHM i Gribskov", organisation="Gribskov Kommune", responsible="")))
+
+
+@KINDS.enter("own words, the initials of the title alone", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    return Made((replace(b, title="Center for Aktivt Liv og Mestring"), again(b, rng, "CALM")))
+
+
+@KINDS.enter("a number in words, one owner, other texts", DUPLICATE)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    digits, told = rng.choice([("4", "fire"), ("12", "tolv"), ("7", "seven")])
+    name = rng.choice(["Sov godt på stue {}", "Ro efter klokken {}", "Vaner {}"])
+    return _called(b, h, ground, (name.format(digits), name.format(told)))

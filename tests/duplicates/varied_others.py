@@ -12,11 +12,22 @@ from duplicates.varied_making import (
     RELATED,
     Kinds,
     again,
+    copied,
     hospital,
     is_its_owner,
     name_of,
 )
-from duplicates.varied_words import GUIDANCE, KINDS_OF_THINGS, LETTERS, MOTTO, NEAR_MISSES, STOCK, TURNED
+from duplicates.varied_words import (
+    GUIDANCE,
+    KINDS_OF_THINGS,
+    LETTERS,
+    MOTTO,
+    NEAR_MISSES,
+    PARAGRAPH,
+    PLACES,
+    STOCK,
+    TURNED,
+)
 from nominate_tui.model.nomination import Nomination, Source
 
 KINDS = Kinds()
@@ -93,6 +104,22 @@ def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination |
 @KINDS.enter("the same title, no owner named, own words", DUPLICATE, RELATED)
 def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Nomination:
     return replace(again(b, rng), organisation="", responsible="")
+
+
+@KINDS.enter("the same text at two places of one kind", RELATED)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made:
+    one, other = rng.choice(PLACES)
+    there = replace(copied(b, rng), organisation=other, responsible=rng.choice(("", "Else Nørremark")))
+    responsible = "Bent Vestergård" if there.responsible else ""
+    return Made((replace(b, organisation=one, responsible=responsible), there))
+
+
+@KINDS.enter("a paragraph pasted between short projects of an owner", RELATED)
+def _(b: Nomination, h: Nomination, ground: Ground, rng: Random) -> Made | None:
+    told = [replace(one, answers={"purpose": changes.cut(one, 50, 70, rng) or one.text}) for one in (b, h)]
+    other = replace(told[1], organisation=b.organisation, responsible=b.responsible)
+    pasted = tuple(changes.with_quote(one, f"{PARAGRAPH}.", rng) for one in (told[0], other))
+    return None if is_its_owner(b) else Made(pasted)
 
 
 @KINDS.enter("its name in another's organisation", RELATED)

@@ -161,12 +161,35 @@ TURNED: Final = (
 )
 """Titles of nearly the same letters that words of opposite or of other meaning tell apart."""
 
+SIBLINGS: Final = (
+    ("Bydelsmødre i Vollsmose", "Bydelsfædre i Vollsmose"),
+    ("Hjerteskolen", "Hjerneskolen"),
+    ("Skolens kræftpiger", "Skolens kræftdrenge"),
+    ("Intern simulation af hjertestop", "Ekstern simulation af hjertestop"),
+    ("Primær forebyggelse af fald", "Sekundær forebyggelse af fald"),
+    ("Akut smerteteam", "Kronisk smerteteam"),
+    ("Tidlig opsporing af kræft", "Sen opsporing af kræft"),
+)
+"""Titles of siblings, which words of one small class tell apart, at the end of a compound too."""
+
+NO_NAMES: Final = (
+    "Børneafdelingen",
+    "Kategori: Patientinddragelse",
+    "Se vedhæftede",
+    "Indstilling til Initiativprisen 2026",
+    "Ansøgning om Sundhedsprisen",
+)
+"""Titles that name nothing: of units, of forms, of prizes."""
+
 LETTERS: Final = (
     ("Maria Nielsen", "Marie Nielsen"),
     ("Jens Hansen", "Hans Jensen"),
     ("Stjernestunden", "Stjernestuen"),
     ("Sansehaven", "Dansehaven"),
     ("Rejseholdet", "Rejseheltene"),
+    ("Skolemad", "Skolebad"),
+    ("Kræftcaféen", "Kraftcaféen"),
+    ("Hudscreening", "Hundscreening"),
     ("Mentorer", "Mentaltræning"),
 )
 """Titles that are only alike in their letters."""
@@ -207,3 +230,19 @@ STOCK: Final = (
 
 MOTTO: Final = "ingen skal gå alene hjem gennem regnen om natten"
 """A saying of nine words."""
+
+PARAGRAPH: Final = (
+    f"{STOCK}, og vi arbejder tæt sammen med kommunerne, de praktiserende læger og en række frivillige foreninger om "
+    "sammenhængende forløb, hvor den enkeltes egne ønsker kommer først"
+)
+"""How an office tells who it is and what it stands for, 40 words."""
+
+PLACES: Final = (
+    ("Ikast Bibliotek", "Nyborg Bibliotek"),
+    ("Vejle Sygehus", "Horsens Sygehus"),
+    ("Thisted Kommune", "Skive Kommune"),
+    ("Fødegangen Holbæk", "Fødegangen Herlev"),
+    ("Lungeafdelingen, OUH", "Lungeafdelingen, AUH"),
+    ("Region Nord", "Region Syd"),
+)
+"""Two of one kind, each at its own place."""

@@ -353,8 +353,8 @@ REFUSED: list[tuple[str, Callable[[ChairDesk], object]]] = [
     ("A reason is needed", lambda desk: desk.settle("3", "5", "related", " ")),
     ("A nomination is not a duplicate of itself", lambda desk: desk.settle("3", "3", "duplicate", "why")),
     ("There is no nomination 99", lambda desk: desk.settle("3", "99", "duplicate", "why")),
-    ("4 is neither 3 nor 5", lambda desk: desk.settle("3", "5", "duplicate", "why", "4")),
-    ("4 is neither 3 nor 5", lambda desk: desk.effect("3", "5", "duplicate", "4")),
+    ("4 is not among 3, 5", lambda desk: desk.settle("3", "5", "duplicate", "why", "4")),
+    ("4 is not among 3, 5", lambda desk: desk.effect("3", "5", "duplicate", "4")),
     ("There is no verdict on 3 and 5", lambda desk: desk.withdraw("3", "5")),
     ("A reason is needed", lambda desk: desk.decide_tie(("3", "4"), "")),
     ("There is no nomination 99", lambda desk: desk.decide_tie(("3", "99"), "why")),
@@ -571,7 +571,7 @@ def test_a_new_nomination_is_compared_with_a_settled_group(tmp_path: Path) -> No
     group = Group(("3", "5"), "5")
     assert sorted(found) == [
         ("3", "5", False, group),
-        ("3", "7", True, group),
+        ("3", "7", False, group),
         ("5", "7", True, group),
     ]
     assert [(each.members, each.primary) for each in desk.grouping().groups] == [(("3", "5", "7"), "5")]

@@ -80,3 +80,73 @@ def test_the_two_of_a_pair_may_be_in_different_groups() -> None:
 def test_a_verdict_on_a_nomination_that_is_gone_is_shown_too() -> None:
     gone = verdict("za")
     assert seen([], gone) == (Pair("a", "z", None, gone),)
+
+
+# What follows from other verdicts
+
+
+def told(pairs: tuple[Pair, ...]) -> list[str]:
+    """Each pair, and what it is: open, settled, one, kept apart by which verdict, or settled with which open pair."""
+    return [f"{pair.a}{pair.b} {_state(pair)}" for pair in pairs]
+
+
+def _state(pair: Pair) -> str:
+    if pair.open:
+        return "open"
+    if pair.verdict or pair.joined:
+        return "settled" if pair.verdict else "one"
+    apart = pair.kept_apart
+    return f"{apart.kind} by {apart.a}{apart.b}" if apart else "with " + "".join(pair.follows)
+
+
+def test_who_is_distinct_from_one_of_a_group_is_so_from_all_of_it() -> None:
+    given = (verdict("ab", "duplicate", "a"), verdict("ca", "distinct"))
+    found = seen([suggestion("ac"), suggestion("bc"), suggestion("bd")], *given)
+    assert told(found) == ["ac settled", "bc distinct by ca", "bd open", "ab settled"]
+
+
+def test_who_is_one_with_somebody_distinct_from_a_group_is_distinct_from_it_too() -> None:
+    apart = [verdict(f"c{id}", "distinct") for id in "abd"]
+    given = (
+        verdict("ab", "duplicate", "a"),
+        verdict("bd", "duplicate", "a"),
+        *apart,
+        verdict("fc", "duplicate"),
+    )
+    found = seen([suggestion(f"{id}f") for id in "abd"], *given)
+    # Of three verdicts given at once the last one in the file is the latest.
+    assert told(found)[:3] == ["af distinct by cd", "bf distinct by cd", "df distinct by cd"]
+
+
+def test_a_new_nomination_beside_a_settled_group_is_one_open_pair_with_its_primary() -> None:
+    given = (verdict("ab", "duplicate", "b"), verdict("bc", "duplicate", "b"))
+    found = seen([suggestion("af", 0.95), suggestion("bf", 0.9), suggestion("cf", 0.8)], *given)
+    assert told(found)[:3] == ["af with bf", "bf open", "cf with bf"]
+
+
+def test_where_nothing_speaks_for_the_primary_the_loudest_is_open() -> None:
+    given = (verdict("ab", "duplicate", "b"), verdict("bc", "duplicate", "b"))
+    assert told(seen([suggestion("cf"), suggestion("af", 0.8)], *given))[:2] == ["cf open", "af with cf"]
+
+
+def test_a_suggested_duplicate_is_asked_about_before_what_is_only_related_to_the_primary() -> None:
+    related = Suggestion("b", "f", "related", "copied-passages", 0.3, ())
+    given = (verdict("ab", "duplicate", "b"),)
+    assert told(seen([suggestion("af"), related], *given))[:2] == ["af open", "bf with af"]
+
+
+def test_between_two_settled_groups_one_pair_is_open() -> None:
+    given = (verdict("ab", "duplicate", "b"), verdict("cd", "duplicate", "c"))
+    found = seen([suggestion("ac"), suggestion("ad"), suggestion("bc"), suggestion("bd")], *given)
+    assert told(found)[:4] == ["ac with bc", "ad with bc", "bc open", "bd with bc"]
+
+
+def test_nothing_follows_where_nobody_is_in_a_group() -> None:
+    found = seen([suggestion("ab"), suggestion("ac"), suggestion("bc")], verdict("ab", "distinct"))
+    assert told(found) == ["ab settled", "ac open", "bc open"]
+
+
+def test_a_verdict_from_before_a_change_is_open_and_still_settles_the_others() -> None:
+    given = (verdict("ab", "duplicate", "a"), verdict("ac", "distinct"))
+    found = seen([suggestion("ac"), suggestion("bc")], *given, changed="c")
+    assert told(found)[:2] == ["ac open", "bc distinct by ac"]

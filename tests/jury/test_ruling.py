@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jury.chaired import NOON
+from nominate_tui.duplicates.groups import made_one
 from nominate_tui.errors import NotAllowed
-from nominate_tui.jury.ruling import LONGEST, made_one, said, says_something
+from nominate_tui.jury.ruling import LONGEST, said, says_something
 from nominate_tui.model.duplicate import Group, Kind, Verdict
 from nominate_tui.notation.clean import clean
 

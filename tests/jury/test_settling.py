@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nominate_tui.duplicates.groups import contradictions, groups
+from nominate_tui.duplicates.groups import contradictions, groups, made_one
 from nominate_tui.errors import NotAllowed
-from nominate_tui.jury.ruling import made_one
+from nominate_tui.jury.ruling import verdict as ruled
 from nominate_tui.jury.settling import Verdicts, Word, as_group, replaced, with_verdict, without
 from nominate_tui.model.duplicate import Group, Kind, Verdict
 from nominate_tui.model.nomination import Nomination, Nominations
@@ -104,16 +104,60 @@ def test_the_primary_of_a_group_is_the_one_that_is_named() -> None:
 
 
 def test_without_a_word_on_it_the_primary_of_a_settled_group_stays() -> None:
+    found = as_group(round_with(verdict("ab", primary="b")), ["c", "a", "d"], WORD)
+    # a is already one with b: b gets a verdict with c and d, and the others follow.
+    assert told(found) == ["ab duplicate b", "bc duplicate b now", "bd duplicate b now"]
+    assert groups_of(found) == [("abcd", "b")]
+
+
+def test_two_settled_groups_are_not_joined_without_a_word_on_who_stands_for_both() -> None:
     stands = (verdict("ab", primary="b"), verdict("de", primary="e"))
-    found = as_group(round_with(*stands), ["c", "a", "d"], WORD)
-    # d is already one with e, and a with b: b gets a verdict with c and d, and the others follow.
-    assert told(found) == [
-        "ab duplicate b",
-        "de duplicate e",
-        "bc duplicate b now",
-        "bd duplicate b now",
-    ]
-    assert groups_of(found) == [("abcde", "b")]
+    with pytest.raises(NotAllowed) as refused:
+        as_group(round_with(*stands), ["c", "a", "d"], WORD)
+    assert str(refused.value) == (
+        "This joins settled groups, for which b, e stand: nobody said who stands for all of them"
+        " → name the one: --primary b, or another of them"
+    )
+    found = as_group(round_with(*stands), ["c", "a", "d"], Word("one", NOON, "e"))
+    assert groups_of(found) == [("abcde", "e")]
+
+
+def pair_settled(stands: tuple[Verdict, ...], pair: str, primary: str = "") -> Verdicts:
+    """The verdicts after the chair settles a pair as duplicates."""
+    round = round_with(*stands)
+    return with_verdict(round, ruled(round, Verdict(pair[0], pair[1], "duplicate", "late", NOON, primary)))
+
+
+@pytest.mark.parametrize("pair", ["ec", "ce", "ea", "ae", "eb", "ab", "ac"])
+def test_who_joins_a_settled_group_does_not_take_the_choice_of_its_primary_away(pair: str) -> None:
+    stands = as_group(round_with(), ["a", "b", "c", "d"], Word("one", EARLIER, "c"))
+    found = pair_settled(stands, pair)
+    members = "abcde" if "e" in pair else "abcd"
+    assert groups_of(found) == [(members, "c")]
+    assert [v.reason for v in found if v.pair == frozenset(pair)] == ["late"]
+
+
+@pytest.mark.parametrize("primary", list("abcde"))
+def test_whoever_is_named_of_a_group_and_who_joins_it_stands_for_all(primary: str) -> None:
+    stands = as_group(round_with(), ["a", "b", "c", "d"], Word("one", EARLIER, "c"))
+    found = pair_settled(stands, "ea", primary)
+    assert groups_of(found) == [("abcde", primary)]
+    assert {v.pair for v in found} == {v.pair for v in stands} | {frozenset("ea")}
+    assert all(v.primary in (*v.pair, "") for v in found), "a file may name nobody but one of the two"
+
+
+def test_the_primary_stays_where_nobody_was_ever_named() -> None:
+    # The first in the round stands for a group that names nobody: one that comes before it would be the first.
+    assert groups_of(pair_settled((verdict("bc"),), "ca")) == [("abc", "b")]
+
+
+def test_a_pair_that_joins_two_settled_groups_needs_a_word_on_who_stands_for_both() -> None:
+    stands = (verdict("ab", primary="b"), verdict("cd", primary="d"))
+    with pytest.raises(NotAllowed, match="for which b, d stand"):
+        pair_settled(stands, "ac")
+    assert [groups_of(pair_settled(stands, "ac", id)) for id in "abcd"] == [[("abcd", id)] for id in "abcd"]
+    with pytest.raises(NotAllowed, match="e is not among a, c"):
+        pair_settled(stands, "ac", "e")
 
 
 def test_what_is_one_already_is_settled_anew() -> None:

@@ -269,10 +269,15 @@ def test_weights_need_not_add_up_to_anything(total: int) -> None:
     assert found(with_rules(criteria=(Criterion("a", {}, Fraction(total)),))) == []
 
 
-def test_a_verdict_of_related_contradicts_no_group() -> None:
+def test_a_verdict_of_related_within_a_group_is_warned_of() -> None:
     later = replace(verdict("1", "3", "related"), at=NOON + timedelta(hours=1))
     verdicts = (verdict("1", "2", "duplicate"), verdict("2", "3", "duplicate"), later)
-    assert found(replace(IN_ORDER, verdicts=verdicts)) == []
+    assert found(replace(IN_ORDER, verdicts=verdicts)) == [
+        'warning data/duplicates.toml:2 verdict[3].verdict: "1" and "3" are only related by this verdict, which does'
+        " not count: others make them one: 1, 2, 3 → take it back, or take one of the two out of the group:"
+        ' nominate-tui settle "3" related'
+    ]
+    assert found(replace(IN_ORDER, verdicts=(verdicts[0], later))) == []
 
 
 def test_every_problem_is_told_not_the_first_only() -> None:

@@ -329,8 +329,12 @@ async def test_a_verdict_can_be_given_side_by_side(folder: Path) -> None:
         await pilot.press("enter")
         await until(pilot, "no passage shared")
         await pilot.press("r")
-        await until(pilot, "3–5 related: why?")
+        seen = await until(pilot, "3–5 related: why?")
+        assert any("no passage shared" in line for line in seen), "what is read stays behind the question"
         await typed(pilot, "two towns")
+        await until(pilot, "3 │ 5 · related")
+        await until(pilot, "Effect: nothing in the ranking changes")
+        await pilot.press("enter")
         await until(pilot, "~ related")
     assert [verdict.kind for verdict in FolderStore(folder).round().verdicts] == ["related"]
 

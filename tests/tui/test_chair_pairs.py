@@ -61,7 +61,7 @@ async def pairs(pilot: Pilot[None], shown: str) -> list[str]:
 
 def rows(seen: list[str]) -> list[str]:
     """What a pair is, its numbers and its first title, row by row."""
-    return [" ".join(line.split("│")[0].split()) for line in seen if re.match(r" [?=~≠] .*\d–\d", line)]
+    return [" ".join(line.split("│")[0].split()) for line in seen if re.match(r" [?=~≠·] .*\d–\d", line)]
 
 
 async def details(pilot: Pilot[None]) -> str:
@@ -134,6 +134,78 @@ async def test_a_pair_by_its_topic_alone_is_a_lower_tier(tmp_path: Path) -> None
         await until(pilot, "Suggested: related, 6% alike: only the topics are near; half of such pairs")
         await pilot.press("enter")
         await until(pilot, "1 │ 4 · by topic only")
+
+
+async def test_after_a_verdict_the_next_open_pair_is_picked_and_the_verdict_can_be_taken_back(
+    folder: Path,
+) -> None:
+    async with sitting(folder) as pilot:
+        await pairs(pilot, "settled 0 of 3")
+        await pilot.press("r")
+        await until(pilot, "3–5 related: why?")
+        await typed(pilot, "two towns")
+        seen = await until(pilot, "3–5: related · w takes it back")
+        assert any("1  Night ferry" in line for line in seen), "1–2 is picked"
+        await until(pilot, "Effect: nothing in the ranking changes")
+        await until(pilot, "settled 1 of 3")
+        await pilot.press("i")
+        await until(pilot, "1–2 distinct: why?")
+        await typed(pilot, "sea and land")
+        await until(pilot, "1–2: distinct · w takes it back")
+        await pilot.press("w")
+        await until(pilot, "Take the verdict on 1–2 back?")
+        await pilot.press("down", "enter")
+        await until(pilot, "settled 1 of 3")
+    assert [verdict.pair for verdict in FolderStore(folder).round().verdicts] == [frozenset("35")]
+
+
+async def test_the_reason_of_another_verdict_is_not_offered(folder: Path) -> None:
+    verdicts(folder, Verdict("3", "5", "distinct", "another thing", NOON))
+    async with sitting(folder) as pilot:
+        await pairs(pilot, "≠ distinct")
+        await pilot.press("end", "r")
+        await until(pilot, "3–5 related: why?")
+        await typed(pilot, "one idea")
+        await until(pilot, "~ related")
+    assert [verdict.reason for verdict in FolderStore(folder).round().verdicts] == ["one idea"]
+
+
+async def test_pairs_of_a_new_nomination_with_a_settled_group_are_asked_about_once(folder: Path) -> None:
+    found(folder, alike("3", "4", 0.9), alike("4", "5", 0.8))
+    verdicts(folder, Verdict("3", "5", "duplicate", "one wardrobe", NOON, "5"))
+    async with sitting(folder, LARGE) as pilot:
+        listed = await pairs(pilot, "settled 1 of 3")
+        assert listed == [
+            "? duplicate 4–5 Choir practice",
+            "· with 4–5 3–4 Wardrobe",
+            "= duplicate 3–5 Wardrobe",
+        ]
+        await pilot.press("i")
+        await until(pilot, "4–5 distinct: why?")
+        await typed(pilot, "no clothes")
+        await until(pilot, "settled 3 of 3")
+        assert "≠ by others 3–4 Wardrobe" in rows(lines(pilot))
+        await pilot.press("home", "j")
+        await pilot.pause()
+        assert "No verdict of its own: distinct by the verdict on 4–5 · no clothes" in await details(pilot)
+
+
+async def test_side_by_side_the_next_open_pair_is_a_key_away_and_the_keys_are_told(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await pairs(pilot, "? duplicate")
+        await pilot.press("enter")
+        await until(pilot, "3 │ 5 · suggested: duplicate")
+        await until(pilot, "Suggested: duplicate, 90% alike")
+        await pilot.press("question_mark")
+        await until(pilot, "Go back to the list")
+        await pilot.press("escape", "n")
+        await until(pilot, "1 │ 2 · suggested: duplicate")
+        await pilot.press("i")
+        await until(pilot, "1–2 distinct: why?")
+        await typed(pilot, "sea and land")
+        await until(pilot, "1 │ 2 · distinct")
+        await pilot.press("n")
+        await until(pilot, "4 │ 6 · suggested: related")
 
 
 # What is told of one

@@ -113,8 +113,17 @@ def test_a_verdict_taken_back_tells_who_is_ranked_again(tmp_path: Path) -> None:
     desk = chair(tmp_path)
     desk.settle("3", "5", "duplicate", "one wardrobe")
     assert chair_words.effect(desk.effect("3", "5", None)) == (
-        "5 is ranked on its own: rank 1=; 5 enters the shortlist; 2 leaves the shortlist; 3 others move in rank"
+        "5 is ranked on its own: rank 1=; 3 is ranked on its own: rank 3 → 4=; 5 enters the shortlist;"
+        " 2 leaves the shortlist; 2 others move in rank"
     )
+
+
+def test_a_primary_that_is_taken_out_is_told_to_be_ranked_on_its_own(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle_group(["3", "4", "5"], "one wardrobe", "5")
+    told = chair_words.effect(desk.effect_of_taking_out("5"))
+    assert "5 is ranked on its own: rank 3 → 1=" in told
+    assert "3 stands for 4" in told
 
 
 def test_a_verdict_that_changes_nothing_says_so(tmp_path: Path) -> None:

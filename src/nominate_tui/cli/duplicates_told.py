@@ -6,15 +6,15 @@ from typing import Final
 
 from nominate_tui.cli.answer import Answer
 from nominate_tui.cli.sheet import Cell, Column, Sheet
+from nominate_tui.duplicates.groups import made_one
 from nominate_tui.duplicates.suggested_groups import weakest_links
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.judged_twice import Difference, JudgedTwice, Reliability
 from nominate_tui.jury.pairs import Pair
-from nominate_tui.jury.ruling import made_one
 from nominate_tui.locale.catalogue import _, decimal, ngettext
 from nominate_tui.model.duplicate import Chain, Group, Grouping, SuggestedGroup, Suggestion, Verdict
 from nominate_tui.tui.chair_words import KIND_WORDS
-from nominate_tui.tui.pairs_told import members_told, suggested
+from nominate_tui.tui.pairs_told import by_others, members_told, suggested
 
 _CSV: Final = (
     "a",
@@ -88,6 +88,8 @@ def _pair(pair: Pair) -> Mapping[str, object]:
         "reason": verdict.reason if verdict else None,
         "outdated": pair.outdated,
         "open": pair.open,
+        "kept_apart": [pair.kept_apart.a, pair.kept_apart.b] if pair.kept_apart else None,
+        "follows": list(pair.follows) or None,
         "primaries": {id: group.primary for id, group in pair.groups.items()},
     }
 
@@ -208,8 +210,8 @@ def _standing(pair: Pair) -> str:
         told = f"{_(KIND_WORDS[pair.verdict.kind])}: {pair.verdict.reason}"
         changed = _("before the text of {ids} changed").format(ids=", ".join(pair.changes))
         return f"{told} ({changed})" if pair.outdated else told
-    if pair.joined:
-        return _("one by other verdicts")
+    if other := by_others(pair):
+        return other
     groups = [
         _("{id} is in the group of {primary}").format(id=id, primary=group.primary)
         for id, group in pair.groups.items()

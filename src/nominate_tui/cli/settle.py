@@ -40,7 +40,8 @@ from nominate_tui.tui.chair_words import effect
     default="",
     metavar="ID",
     help=_(
-        "Which of the duplicates stands for all; without it, the first. Where one is taken out, which of the others."
+        "Which of the duplicates stands for all; without it, who stands for their group already, or the first."
+        " Needed where two groups are joined. Where one is taken out, which of the others."
     ),
 )
 @round_option
@@ -73,19 +74,11 @@ def _settle(
         if kind == "distinct" or kind == "related":
             return desk.take_out(ids[0], reason, kind, primary)
         raise wrong(_("name two nominations; a single one can only be taken out: distinct or related"))
-    if primary:
-        _must_fit(primary, ids, kind)
+    if primary and kind != "duplicate":
+        raise wrong(_("only duplicates have a primary; leave --primary out, or say duplicate"))
     if len(ids) > 2:
         if kind != "duplicate":
             raise wrong(_("more than two nominations can only be made duplicates; name two"))
         return desk.settle_group(ids, reason, primary)
     a, b = ids
     return desk.withdraw(a, b) if kind == "open" else desk.settle(a, b, kind, reason, primary)
-
-
-def _must_fit(primary: str, ids: Sequence[str], kind: str) -> None:
-    if kind != "duplicate":
-        raise wrong(_("only duplicates have a primary; leave --primary out, or say duplicate"))
-    if len(ids) == 2 and primary not in ids:
-        message = _("the primary is one of the two, {a} or {b}, and {primary} is neither")
-        raise wrong(message.format(a=ids[0], b=ids[1], primary=primary))

@@ -49,7 +49,7 @@ class Alignment:
     start: Places
     """Where in the corpus the longest passage begins in the earlier nomination; the first of several."""
     end: Places
-    """Where it ends."""
+    """Where it ends, or is changed for the first time: up to there both are the same word for word."""
     beside: Places
     """How many words stand in other answers than the one that has most of them, in the text where these are more."""
 
@@ -141,15 +141,13 @@ def _summed(corpus: Corpus, runs: _Runs, passage: Places, length: Places) -> Ali
     # The longest passage of each pair, the first of several: sorted so that it stands at the head of its pair.
     order = np.lexsort((np.arange(len(length)), -length, pair_of))
     longest = order[changes(pair_of[order])]
-    ends = np.zeros(len(length), np.int64)
-    np.maximum.at(ends, passage, runs.a + runs.length)
     return Alignment(
         pair=pairs,
         words=_covered(runs, which),
         passages=np.bincount(pair_of, minlength=len(pairs)),
         longest=length[longest],
-        start=runs.a[first][longest],
-        end=ends[longest],
+        start=runs.a[first[longest]],
+        end=(runs.a + runs.length)[first[longest]],
         beside=np.maximum(*(_beside(corpus, start, runs.length, which) for start in (runs.a, runs.b))),
     )
 

@@ -1,7 +1,7 @@
 """What tells two titles apart although nearly all of their letters are the same: "Monday club" and "Tuesday club".
 
-Small closed classes of words, Danish and English: days, months, seasons, numerals, sexes, ages, sides; words that turn
-the meaning ("with", "without"); and beginnings that do ("un-").
+Small closed classes of words, Danish and English: days, months, seasons, numerals, sexes, ages, sides, organs, stages
+("acute", "chronic"); words that turn the meaning ("with", "without"); and beginnings that do ("un-").
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,7 +21,8 @@ _CLASSES: Final = (
     "vest vestlig- vester- vestre west-",
     "venstre left / højre right",
     "én one / to two / tre three / fire four / fem five / seks six / syv seven / otte eight / ni nine / ti ten / "
-    "elleve eleven / tolv twelve / tyve twenty",
+    "elleve eleven / tolv twelve / tretten thirteen / fjorten fourteen / femten fifteen / seksten sixteen / "
+    "sytten seventeen / atten eighteen / nitten nineteen / tyve twenty",
     "første first / anden andet second / tredje third / fjerde fourth / femte fifth / sjette sixth / "
     "syvende seventh / ottende eighth / niende ninth / tiende tenth / sidste last",
     "enkelt- single- / dobbelt- double- / tvilling- twin- twins / trilling- triplet- / firling- quadruplet-",
@@ -32,6 +33,19 @@ _CLASSES: Final = (
     "baby- babies spædbørn- spædbarn- / barn barnet børn- børne- child- / unge- unges ung ungdom- young youth- / "
     "voksen- voksne- adult- / ældre- senior- elderly old",
     "indendørs- indoor- / udendørs- outdoor-",
+    "intern- internal- / ekstern- external-",
+    "primær- primary- / sekundær- secondary- / tertiær- tertiary-",
+    "tidlig- early- / sen sent sene senere late later",
+    "akut- acute- / kronisk- chronic- / subakut- subacute-",
+    "fysisk- physical- / psykisk- mental-",
+    "korttids- kort korte kortere short- / langtids- lang lange længere long-",
+    "digital- / analog-",
+    "hjerte- heart- / hjerne- brain- / lunge- lung- / nyre- kidney- / lever leveren levers- liver- / hud huden hudens "
+    "huds- hudk- skin- / mave- stomach- / tarm- bowel- / øje øjet øjne øjen- eye eyes / øre øret ører- ear ears / "
+    "ryg ryggen ryggens rygs- / knæ knæet knæene knæs- knee- / hofte- hip hips / fod foden fødder fods- foot feet / "
+    "hånd hånden hænder hand hands / tand tanden tænder tand- tooth teeth dental- / bryst- breast- / blære- bladder- / "
+    "prostata- prostate- / livmoder- / mund munden mouth- / næse- nose- / hals halsen throat- / "
+    "skulder- skuldre- shoulder-",
 )
 """A class on every line: words that mean one thing stand together, other things after a stroke; "-": what it begins."""
 _TURNING: Final = (
@@ -59,7 +73,9 @@ _OPPOSITE: Final = (
 _BEGINNINGS: Final = frozenset((*_OPPOSITE, *((other, one) for one, other in _OPPOSITE)))
 _LONGEST_BEGINNING: Final = max(len(one) for one, _other in _BEGINNINGS)
 _LEAST: Final = 3
-"""Letters that follow such a beginning at least: "uro" is a word of its own."""
+"""Letters that follow such a beginning at least: "uro" is a word of its own; and of a word that ends a compound."""
+_LEAST_BEFORE: Final = 2
+"""Letters of a compound before the word of a class that it ends with, at least."""
 
 Meaning = tuple[int, int]
 """The class of a word, and which thing of it is meant."""
@@ -94,10 +110,22 @@ def opposed(a: str, b: str) -> bool:
     one, other = _meaning(a), _meaning(b)
     if one and other and one[0] == other[0]:
         return one[1] != other[1]
+    if _end_apart(a, b):
+        return True
     # Most words differ in more than their beginnings, which is seen at once.
     return b.endswith(a[_LONGEST_BEGINNING:]) and any(
         _begin(a, b, length) for length in range(_LONGEST_BEGINNING + 1)
     )
+
+
+def _end_apart(a: str, b: str) -> bool:
+    """Whether two compounds that begin alike go on with words of one class: "bydelsmødre" and "bydelsfædre"."""
+    alike = next((place for place, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), 0)
+    for start in range(_LEAST_BEFORE, min(alike, len(a) - _LEAST, len(b) - _LEAST) + 1):
+        one, other = _meaning(a[start:]), _meaning(b[start:])
+        if one and other and one[0] == other[0] and one[1] != other[1]:
+            return True
+    return False
 
 
 def told_apart(a: Sequence[str], b: Sequence[str], *, rest_same: bool) -> tuple[str, str] | None:

@@ -59,6 +59,8 @@ class Owner:
     """What makes them the same; empty where they are not."""
     who: str = ""
     """The person or organisation that both name, as written; never an address or a number."""
+    in_part: bool = False
+    """Whether two that differ have a good part of their telling words in common: not those for what kind they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Shared:
     beside: int = 0
     """How many of the words stand in other answers than the one that has most of them; in the text where these are more."""
     quote: str = ""
-    """How the longest passage begins, as the first nomination writes it."""
+    """How the longest passage begins, as the first nomination writes it, up to the first changed word."""
 
 
 @dataclass(frozen=True, slots=True)

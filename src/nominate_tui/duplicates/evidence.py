@@ -9,6 +9,7 @@ from typing import Final
 from nominate_tui.duplicates import wording
 from nominate_tui.duplicates.comparison import Comparison
 from nominate_tui.duplicates.fold import words
+from nominate_tui.duplicates.nearness import VERY_NEAR, is_near, nearness
 from nominate_tui.duplicates.packages import one_package
 from nominate_tui.duplicates.reach import without_reach
 from nominate_tui.duplicates.weighing import HALF
@@ -82,10 +83,12 @@ def _of_owners(pair: Comparison) -> Evidence:
     if owner.relation == "same":
         return Evidence("owner", owner.value, wording.SAME_OWNER, both)
     if owner.relation == "different":
-        return Evidence("owner", owner.value, wording.OTHER_OWNERS, both)
+        message = wording.OWNERS_IN_PART if owner.in_part else wording.OTHER_OWNERS
+        return Evidence("owner", owner.value, message, both)
     if owner.value:
         return Evidence("owner", owner.value, wording.WIDER_OWNER, both)
-    return Evidence("owner", 0.0, wording.NO_OWNER)
+    named = any(words(f"{each.organisation} {each.responsible}") for each in (pair.a, pair.b))
+    return Evidence("owner", 0.0, wording.NO_OWNER if named else wording.NEITHER_OWNER)
 
 
 def _two(a: str, b: str) -> dict[str, str | int]:
@@ -112,7 +115,9 @@ def _of_texts(pair: Comparison) -> Iterator[Evidence]:
 
 
 def _of_topics(pair: Comparison) -> Iterator[Evidence]:
-    if pair.topic and pair.topic.telling:
+    """How near the topics are, where the rules call them near: of others a percentile would sound like praise."""
+    near = is_near(pair) or nearness(pair) >= VERY_NEAR
+    if near and pair.topic and pair.topic.telling:
         # Rounded down: no pair is closer than itself.
         yield Evidence(
             "topic", pair.topic.cosine, wording.NEARER_TOPICS, {"percent": int(100 * pair.topic.percentile)}

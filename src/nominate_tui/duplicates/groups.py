@@ -1,6 +1,7 @@
 """Groups of nominations that are one initiative, by the chair's verdicts; and verdicts that contradict them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from nominate_tui.model.duplicate import Group, Verdict
 
@@ -58,6 +59,36 @@ def contradictions(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, Group], 
     group = by_member(groups(given, dict.fromkeys(id for verdict in given for id in (verdict.a, verdict.b))))
     distinct = (verdict for verdict in given if verdict.kind == "distinct" and verdict.a in group)
     return tuple((verdict, group[verdict.a]) for verdict in distinct if verdict.b in group[verdict.a].members)
+
+
+def made_one(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, Group], ...]:
+    """The verdicts that call two nominations distinct or related that others put into one group, with that group."""
+    given = {verdict.pair: verdict for verdict in verdicts}
+    read = (each if each.kind == "duplicate" else replace(each, kind="distinct") for each in given.values())
+    return tuple((given[verdict.pair], group) for verdict, group in contradictions(read))
+
+
+class KeptApart:
+    """What verdicts of distinct and related say beyond the two that each names: the members of a group are one.
+
+    Who is distinct from one member of a group is distinct from all of it, since it is one initiative. Of several
+    verdicts between two groups the latest is the one that counts.
+    """
+
+    def __init__(self, verdicts: Iterable[Verdict], settled: Mapping[str, Group]) -> None:
+        """Take verdicts, and the group that a nomination is in, by its id."""
+        self._settled = settled
+        apart = sorted((each for each in verdicts if each.kind != "duplicate"), key=lambda each: each.at)
+        self._by_names = {self.names(each.a, each.b): each for each in apart}
+
+    def names(self, a: str, b: str) -> frozenset[str]:
+        """The two groups that a pair lies between, by the first member of each; who is in none is its own."""
+        return frozenset(self._settled[id].members[0] if id in self._settled else id for id in (a, b))
+
+    def between(self, a: str, b: str) -> Verdict | None:
+        """The verdict that keeps two apart, over the groups that they are in; `None` where there is none, or one group."""
+        names = self.names(a, b)
+        return self._by_names.get(names) if len(names) > 1 else None
 
 
 def _group(members: Sequence[str], duplicates: Sequence[Verdict]) -> Group:

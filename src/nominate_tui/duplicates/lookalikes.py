@@ -3,22 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from nominate_tui.duplicates.groups import joined
+from nominate_tui.duplicates.groups import KeptApart, by_member, groups, joined
 from nominate_tui.model.duplicate import BY_TOPIC_ALONE, Kind, Suggestion, Verdict
 
 
 class Lookalikes:
     """The look-alikes of every nomination, worked out once.
 
-    A suggestion by topic alone is for the chair only. A verdict counts more than a suggestion: a pair called distinct is left out. A duplicate of a duplicate is one
-    too; what is related to something related is not.
+    A suggestion by topic alone is for the chair only. A verdict counts more than a suggestion, also on a pair whose
+    two are one with those that it names: what is called distinct is left out. A duplicate of a duplicate is one too;
+    what is related to something related is not.
     """
 
     def __init__(self, suggestions: Iterable[Suggestion], verdicts: Iterable[Verdict]) -> None:
         """Take suggestions, the loudest first, and the chair's verdicts."""
-        told = (each for each in suggestions if each.rule != BY_TOPIC_ALONE)
+        given = tuple(verdicts)
+        told = [each for each in suggestions if each.rule != BY_TOPIC_ALONE]
         self._kinds: dict[frozenset[str], Kind] = {each.pair: each.suggested for each in told}
-        self._kinds |= {verdict.pair: verdict.kind for verdict in verdicts}
+        self.apart = KeptApart(given, by_member(groups(given, sorted({id for v in given for id in v.pair}))))
+        """What the verdicts say over the groups that they make."""
+        over_groups = ((each.pair, self.apart.between(each.a, each.b)) for each in told)
+        self._kinds |= {pair: verdict.kind for pair, verdict in over_groups if verdict}
+        self._kinds |= {verdict.pair: verdict.kind for verdict in given}
         same = joined(pair for pair, kind in self._kinds.items() if kind == "duplicate")
         self._same = {id: ids for ids in same for id in ids}
         self._others: defaultdict[str, list[str]] = defaultdict(list)
@@ -33,4 +39,7 @@ class Lookalikes:
         return tuple(id for id in found if id != nomination and self._may_be_told(nomination, id))
 
     def _may_be_told(self, nomination: str, other: str) -> bool:
-        return self._kinds.get(frozenset((nomination, other))) != "distinct"
+        apart = self.apart.between(nomination, other)
+        return self._kinds.get(frozenset((nomination, other))) != "distinct" and not (
+            apart and apart.kind == "distinct"
+        )

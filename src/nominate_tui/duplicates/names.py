@@ -1,6 +1,7 @@
 """How alike the titles of a round are, and which of them are near to one another."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import product
@@ -12,8 +13,8 @@ from nominate_tui.duplicates.fold import Names, words
 from nominate_tui.duplicates.likeness import keys_alike
 from nominate_tui.duplicates.near_forms import ALL_PAIRS, near_forms
 from nominate_tui.duplicates.pairing import Pairs
-from nominate_tui.duplicates.stems import KINDS, stem
-from nominate_tui.duplicates.titles import Title, read_title
+from nominate_tui.duplicates.stems import KINDS, heads, stem
+from nominate_tui.duplicates.titles import Form, Title, abbreviation, initials, is_category, read_title
 from nominate_tui.duplicates.weighing import HALF, Likeness, Weighing
 from nominate_tui.model.nomination import Nominations
 
@@ -32,16 +33,22 @@ class Titles:
         """Read the titles; from the likeness `least` on (0 to 1) two of them are near."""
         self._least = least
         own, owner = _own(names), _owner(names)
+        said = [own(f"{each.organisation}\n{each.responsible}") for each in nominations]
         read = [
-            read_title(each.title, own(f"{each.organisation}\n{each.responsible}"), names)
-            for each in nominations
+            Title((), frozenset(), ()) if is_category(each.title) else read_title(each.title, words, names)
+            for each, words in zip(nominations, said, strict=True)
         ]
+        read = _with_initials(read, nominations, owner)
         owners = [owner(each.organisation) or owner(each.responsible) for each in nominations]
         self._order = [f"{owner}\n{each.id}" for owner, each in zip(owners, nominations, strict=True)]
         self._weighing = Weighing(read, common, owners)
         self._titles = [
-            replace(title, forms=tuple(filter(self._weighing.own, title.forms))) for title in read
+            replace(title, forms=self._naming(title, words)) for title, words in zip(read, said, strict=True)
         ]
+
+    def _naming(self, title: Title, own: Collection[str]) -> tuple[Form, ...]:
+        """The forms of a title that are somebody's name, and not a form's, a prize's or a unit's."""
+        return tuple(form for form in title.forms if self._weighing.own(form) and not heads(form.said, own))
 
     def near(self, looked: Callable[[], None] = _nothing) -> Pairs:
         """The places of every two titles that are near; to ALL_PAIRS titles also of those that are only HALF alike.
@@ -80,6 +87,23 @@ class Titles:
             if not (found.written or (a.part and b.part)):
                 found = max(found, self._weighing.compared(a, b, self._least), key=lambda each: each.rank)
         return found
+
+
+def _with_initials(
+    read: Sequence[Title], nominations: Nominations, owner: Callable[[str], str]
+) -> list[Title]:
+    """The titles, with their initials as a form where another nomination of the owner is called so: "CALM"."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for each in nominations:
+        if short := abbreviation(each.title):
+            called[short] |= {owner(each.organisation), owner(each.responsible)} - {""}
+    found = list(read)
+    for place, each in enumerate(nominations if called else ()):
+        short = initials(each.title)
+        if called.get(short, set()) & {owner(each.organisation), owner(each.responsible)}:
+            form = Form((stem(short),), (short,), part=True, written=(short,))
+            found[place] = replace(found[place], forms=(*found[place].forms, form))
+    return found
 
 
 def _own(names: Names) -> Callable[[str], frozenset[str]]:

@@ -20,7 +20,8 @@ from nominate_tui.duplicates.comparison import Field, Naming
 from nominate_tui.duplicates.fold import Names, Words
 from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 from nominate_tui.duplicates.reading import mixed
-from nominate_tui.duplicates.stems import NAMELESS, stem, tells
+from nominate_tui.duplicates.stems import NAMELESS, heads, stem, tells
+from nominate_tui.duplicates.titles import also_called
 from nominate_tui.model.nomination import Nomination, Nominations
 
 FIELDS: Final[tuple[Field, ...]] = ("title", "organisation", "responsible")
@@ -120,15 +121,18 @@ def _read(nomination: Nomination, said: Said) -> tuple[Words, ...]:
 
 def _phrases(place: int, title: str, said: Said) -> Iterator[_Phrase]:
     """The whole title and the name in it, each once; none that is a letter, a number or a kind of thing: "Podcast"."""
-    whole, parts = said(title), _DASH.split(title)
+    whole = said(title)
     if _names_one(whole):
         yield _Phrase(place, title.strip(), whole, part=False)
-    if len(parts) > 1 and (words := said(parts[0])) != whole and _names_one(words):
-        yield _Phrase(place, parts[0].strip(), words, part=True)
+    first = _DASH.split(title)[0]
+    parts = {said(part): part for part in (first, *also_called(title))}
+    for words, part in parts.items():
+        if words != whole and _names_one(words):
+            yield _Phrase(place, part.strip(), words, part=True)
 
 
 def _names_one(words: Words) -> bool:
-    return tells(words) and not NAMELESS.issuperset(map(stem, words))
+    return tells(words) and not NAMELESS.issuperset(map(stem, words)) and not heads(words)
 
 
 def _series(phrases: Sequence[_Phrase]) -> frozenset[Words]:

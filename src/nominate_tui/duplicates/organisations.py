@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -13,13 +13,17 @@ from nominate_tui.duplicates.common import many
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names, visible, words
 from nominate_tui.duplicates.likeness import spelt_alike
+from nominate_tui.duplicates.persons import is_role
 from nominate_tui.duplicates.stems import LINKING, stem
+from nominate_tui.duplicates.units import is_kind
 from nominate_tui.model.nomination import Nomination, Nominations
 
 SAME: Final = 0.7
 """From what likeness on two organisations are the same one, 0 to 1."""
 NAMED: Final = 0.5
 """What part of the names in an organisation stands in the title of a nomination that belongs to it, 0 to 1."""
+IN_PART: Final = 1 / 3
+"""From what likeness of their telling words on two that differ are alike in part, 0 to 1."""
 _LESS: Final = 0.25
 """What a word of a wide organisation weighs beside another."""
 _WIDE: Final = re.compile(
@@ -63,11 +67,20 @@ class _Read:
     """The stems of those with more than one letter."""
     wide: Words
     """The stems of the words of wide organisations."""
+    kinds: Words
+    """The stems of the words that say of what kind an organisation or a person is, not which one."""
+    row: tuple[str, ...]
+    """The stems of the long words as they follow on one another."""
 
     @property
     def words(self) -> Words:
         """The words that tell it from others: the long ones, or all where there are none."""
         return self.long or self.told
+
+    @property
+    def telling(self) -> Words:
+        """The words that say which organisation it is."""
+        return self.long - self.kinds
 
 
 class Organisations:
@@ -83,8 +96,10 @@ class Organisations:
         self._nominations = nominations.all
         self._names = names
         self._read = cache(self._read_text)
-        self._named = [self._read(each.organisation).words for each in nominations]
         self._owners = [self._words(each.organisation, each.responsible) for each in nominations]
+        # An organisation that is only a letter is none of its owner's words where a person has a name.
+        named = (self._read(each.organisation).words for each in nominations)
+        self._named = [words & owner for words, owner in zip(named, self._owners, strict=True)]
         self._count = Counter(chain.from_iterable(self._owners))
         common = {word for word, count in self._count.items() if count > many(len(self._owners))}
         fields = (field for each in nominations for field in (each.organisation, each.responsible))
@@ -104,8 +119,8 @@ class Organisations:
             return self._elsewhere(a, b)
         named = self._overlap(self._named[a], self._named[b])
         value = max(named, self._overlap(self._owners[a], self._owners[b]))
-        if value < SAME:
-            return Owner("different", value)
+        if value < SAME or self._of_one_kind(a, b):
+            return Owner("different", value, in_part=self._in_part(a, b))
         if self._is_part(a, b) or self._is_part(b, a):
             return Owner("unknown", value)
         return Owner("same", value, "organisation")
@@ -117,9 +132,11 @@ class Organisations:
     def _read_text(self, text: str) -> "_Read":
         said = self._names.words(text)
         told = frozenset(said) - LINKING
-        long = frozenset(stem(word) for word in told if len(word) > 1)
+        row = tuple(stem(word) for word in said if len(word) > 1 and word in told)
+        kinds = frozenset(stem(word) for word in told if len(word) > 1 and (is_kind(word) or is_role(word)))
         found = _WIDE.findall(" ".join(said)) if not _WIDELY.isdisjoint(said) else ()
-        return _Read(told, long, frozenset(stem(word) for wide in found for word in wide.split()))
+        wide = frozenset(stem(word) for name in found for word in name.split())
+        return _Read(told, frozenset(row), wide, kinds, row)
 
     def _words(self, *texts: str) -> Words:
         """The words that tell an owner from others; initials do not, where there are other words."""
@@ -167,6 +184,32 @@ class Organisations:
             nearest[one] = max(weight, nearest.get(one, 0.0))
         return fsum(nearest.values())
 
+    def _of_one_kind(self, a: int, b: int) -> bool:
+        """Whether two have only their kind in common, and each organisation a name of its own: wards of two hospitals."""
+        return not self._telling(a) & self._telling(b) and _names_differ(
+            *(read.telling for read in self._organised(a, b))
+        )
+
+    def _in_part(self, a: int, b: int) -> bool:
+        """Whether two that differ have a good part of their telling words in common: one of several names, or the place.
+
+        Not where they are two of one pattern: then the word that differs is the name.
+        """
+        some, others = self._organised(a, b)
+        shared = max(
+            self._overlap(some.telling, others.telling), self._overlap(self._telling(a), self._telling(b))
+        )
+        return shared >= IN_PART and not _of_one_pattern(some, others)
+
+    def _organised(self, a: int, b: int) -> tuple[_Read, _Read]:
+        one, other = (self._read(self._nominations[place].organisation) for place in (a, b))
+        return one, other
+
+    def _telling(self, place: int) -> Words:
+        """The words of organisation and responsible that say which and who it is."""
+        one = self._nominations[place]
+        return self._read(one.organisation).telling | self._read(one.responsible).telling
+
     def _is_part(self, a: int, b: int) -> bool:
         """Whether the first names only a wide organisation, and the second more than that."""
         return self._owners[a] < self._owners[b] and self._owners[a] <= self._wide
@@ -190,6 +233,25 @@ class Organisations:
         names = self._words(" ".join(_names(self._nominations[named].organisation))) & self._named[named]
         weight = self._weight(names)
         return self._weight(names & self._words(self._nominations[by].title)) / weight if weight else 0.0
+
+
+def _of_one_kind(a: _Read, b: _Read) -> bool:
+    """Whether two organisations have only their kind in common, and each a name of its own: wards of two hospitals."""
+    return not a.telling & b.telling and _names_differ(a.telling, b.telling)
+
+
+def _of_one_pattern(a: _Read, b: _Read) -> bool:
+    """Whether they differ in one word, which is a name in both: "Cycle Smiths Vale", "Cycle Smiths Hill"."""
+    if len(a.row) != len(b.row):
+        return False
+    differ = [(one, other) for one, other in zip(a.row, b.row, strict=True) if one != other]
+    return len(differ) == 1 and _names_differ({differ[0][0]} & a.telling, {differ[0][1]} & b.telling)
+
+
+def _names_differ(some: Set[str], others: Set[str]) -> bool:
+    """Whether both have words that the other lacks, and none is the other's misspelt."""
+    mine, theirs = some - others, others - some
+    return bool(mine and theirs) and not any(spelt_alike(one, other) for one in mine for other in theirs)
 
 
 def _names(organisation: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain, combinations
 from typing import Final, TypeVar
@@ -12,6 +13,7 @@ import numpy as np
 from nominate_tui.duplicates.common import many_names
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names
+from nominate_tui.duplicates.likeness import spelt_alike
 from nominate_tui.duplicates.organisations import Organisations
 from nominate_tui.duplicates.pairing import Pairs, pairs_of
 from nominate_tui.duplicates.persons import Heard, persons, same_person
@@ -72,7 +74,14 @@ class Owners:
             return Owner("same", 1.0, "email")
         if self._telephones[a] & self._telephones[b]:
             return Owner("same", 1.0, "telephone")
-        return self._organisations.alike(a, b)
+        found = self._organisations.alike(a, b)
+        return replace(found, in_part=False) if found.in_part and self._strangers(a, b) else found
+
+    def _strangers(self, a: int, b: int) -> bool:
+        """Whether persons are responsible for both who have no name in common, however it is spelt."""
+        some, others = (frozenset().union(*self._responsible[place].values()) for place in (a, b))
+        alike = any(one == other or spelt_alike(one, other) for one in some for other in others)
+        return bool(some and others) and not alike
 
     def _in_both(self, named: Sequence[Mapping[str, Heard]], a: int, b: int) -> str:
         """The fullest name of a person whom both name; empty where there is none, or where it is the name of a thing."""

@@ -57,6 +57,12 @@ def persons(text: str) -> dict[str, Heard]:
     return {name: said for name, said in heard.items() if _is_enough(said, said)}
 
 
+@lru_cache(_KNOWN)
+def is_role(word: str) -> bool:
+    """Whether a folded word says what somebody is, not who: "overlæge", "coordinator"."""
+    return word in _WHOLE_ROLES or ends(word, _ROLES)
+
+
 def same_person(a: Heard, b: Heard) -> bool:
     """Whether two names may be one person's: initials for names, and a middle name more or less.
 
@@ -119,5 +125,4 @@ def _tokens(found: re.Match[str]) -> Sequence[str]:
 def _is_name(token: str) -> bool:
     if not token[0].isupper():
         return False
-    folded = fold(token)
-    return folded not in _WHOLE_ROLES and not ends(folded, _ROLES)
+    return not is_role(fold(token))

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from nominate_tui.duplicates.comparison import Comparison
+from nominate_tui.duplicates.comparison import Comparison, Shared
 from nominate_tui.duplicates.evidence import evidence
 from nominate_tui.duplicates.fold import words
+from nominate_tui.duplicates.nearness import NEAR, NEAREST, TELLING, VERY_NEAR, is_near, nearness
 from nominate_tui.duplicates.packages import one_document, one_package
 from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Suggestion
@@ -18,12 +19,14 @@ NEARLY_ALL: Final = 0.8
 """From what share of the shorter text on two texts are the same one, 0 to 1."""
 ALL: Final = 0.95
 """The same where the owners are alike only in part: one of several names, the others in another language, 0 to 1."""
-IN_PART: Final = 1 / 3
-"""From what likeness on two owners are alike in part, 0 to 1."""
 MUCH: Final = 0.2
 """What share of the shorter text makes two nominations of one owner the same initiative, 0 to 1."""
 MOST: Final = 0.5
 """What share of the shorter text makes them the same even where it all stands in one answer, 0 to 1."""
+SHORT: Final = 40
+"""Words of a text of which that is much, though it be less than `MANY_WORDS`; of fewer words half is a phrase or two."""
+PARAGRAPHS: Final = 2
+"""Passages that somebody may have pasted, however much of the text they are."""
 BESIDE: Final = 0.25
 """What part of the shared words stands in other answers than one, where more than one answer was copied, 0 to 1."""
 SENTENCE: Final = 12
@@ -32,17 +35,12 @@ MANY_WORDS: Final = 30
 """Words in passages, one of them a sentence, from which on somebody has copied, however long the texts are."""
 OWN_PASSAGE: Final = 60
 """The same where the owner is the same: everybody copies from their own texts."""
-NEAR: Final = 0.28
-"""From what cosine on two topics are near, 0 to 1, where they are also among the nearest of the round."""
-NEAREST: Final = 0.97
-"""What part of the pairs of the round are less near than near topics, 0 to 1."""
+NAME_ALONE: Final = 0.6
+"""The likeness of duplicates at most whose texts have nothing in common: that of one owner's two with `MUCH` of their text."""
 SAME_TOPIC: Final = 0.65
 """From what cosine on two texts are about one thing, 0 to 1."""
-TELLING: Final = 20
-"""Words of a text from which on it has a topic."""
-VERY_NEAR: Final = 0.42
-"""From what cosine on the topic is enough alone, 0 to 1, for one pair of so many nominations:"""
 FEW: Final = 20
+"""Of so many nominations one pair is suggested for its topic alone."""
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -82,10 +80,20 @@ def _parts(pair: Comparison) -> bool:
 def _is_borne_out(pair: Comparison, rules: DuplicateRules) -> bool:
     """Whether a name that is only alike in its letters is the same, misspelt: then texts have more in common than most.
 
+    Of a single word they have much in common: siblings of one owner ("Skolemad", "Skolebad") use the same words.
     Where one of them is too short to tell, nothing speaks against it.
     """
-    silent = min(pair.a.words, pair.b.words) < TELLING
-    return not pair.name.letters or silent or _is_nearest(pair) or _share(pair) >= rules.text
+    if not pair.name.letters or min(pair.a.words, pair.b.words) < TELLING:
+        return True
+    if pair.name.words == 1:
+        return nearness(pair) >= SAME_TOPIC or _share(pair) >= MUCH
+    return _is_nearest(pair) or _share(pair) >= rules.text
+
+
+def _by_name_alone(pair: Comparison) -> bool:
+    """Whether two texts that could tell share nothing, and the topic is not near or the name alike in its letters alone."""
+    telling = min(pair.a.words, pair.b.words) >= TELLING
+    return telling and not _share(pair) and (pair.name.letters or not is_near(pair))
 
 
 def _is_nearest(pair: Comparison) -> bool:
@@ -102,23 +110,12 @@ def _same_owner(pair: Comparison) -> bool:
 def _person_and_topic(pair: Comparison, _: DuplicateRules) -> bool:
     """Whether a person is the same and the topic near; whoever only sends nominations in may send in many of one field."""
     if pair.owner.by == "person":
-        return _near(pair)
-    return pair.owner.by in ("contact", "email", "telephone") and _cosine(pair) >= VERY_NEAR
+        return is_near(pair)
+    return pair.owner.by in ("contact", "email", "telephone") and nearness(pair) >= VERY_NEAR
 
 
 def _share(pair: Comparison) -> float:
     return pair.text.share if pair.text else 0.0
-
-
-def _cosine(pair: Comparison) -> float:
-    """How near the topics are; 0 where they are not, or a text is so short that its topic is only its title again."""
-    if pair.topic is None or pair.topic.cosine < NEAR:
-        return 0.0
-    return pair.topic.cosine if min(pair.a.words, pair.b.words) >= TELLING else 0.0
-
-
-def _near(pair: Comparison) -> bool:
-    return _cosine(pair) >= NEAR and pair.topic is not None and pair.topic.percentile >= NEAREST
 
 
 def _other_years(pair: Comparison) -> bool:
@@ -134,22 +131,34 @@ def _name_again(pair: Comparison, rules: DuplicateRules) -> bool:
 
 def _text_again(pair: Comparison, _: DuplicateRules) -> bool:
     enough = NEARLY_ALL if pair.owner.relation != "different" else ALL
-    in_part = pair.owner.relation != "different" or pair.owner.value >= IN_PART
+    in_part = pair.owner.relation != "different" or pair.owner.in_part
     return _share(pair) >= enough and in_part and not _siblings(pair)
 
 
 def _much_again(pair: Comparison, _: DuplicateRules) -> bool:
-    return _share(pair) >= MUCH and _same_owner(pair) and not (_siblings(pair) or _one_answer(pair))
+    return _is_much(pair) and _same_owner(pair) and not (_siblings(pair) or _pasted(pair))
 
 
-def _one_answer(pair: Comparison) -> bool:
-    """Whether one answer was copied into another project of the owner: what else there is, is not the same."""
-    if pair.text is None or pair.naming or pair.name.value >= HALF or _cosine(pair) >= SAME_TOPIC:
+def _is_much(pair: Comparison) -> bool:
+    """Whether so much text is shared as a related pair needs, and a good part; of a short text half is enough."""
+    text = pair.text
+    if text is None or text.share < MUCH:
         return False
-    beside = pair.text.beside
+    return text.words >= MANY_WORDS or (text.share >= MOST and min(pair.a.words, pair.b.words) >= SHORT)
+
+
+def _pasted(pair: Comparison) -> bool:
+    """Whether a paragraph or two, or an answer, went into another project of the owner: what else there is, is not the same."""
+    if pair.text is None or pair.naming or pair.name.value >= HALF or nearness(pair) >= SAME_TOPIC:
+        return False
+    return pair.text.passages <= PARAGRAPHS or _one_answer(pair, pair.text)
+
+
+def _one_answer(pair: Comparison, text: Shared) -> bool:
+    beside = text.beside
     if _answers(pair.a) == _answers(pair.b) == 1:
-        beside = pair.text.words - pair.text.longest
-    return pair.text.share < MOST and beside < BESIDE * pair.text.words
+        beside = text.words - text.longest
+    return text.share < MOST and beside < BESIDE * text.words
 
 
 def _answers(nomination: Nomination) -> int:
@@ -163,7 +172,7 @@ def _copied(pair: Comparison, rules: DuplicateRules) -> bool:
     if _same_owner(pair):
         return pair.text.longest >= OWN_PASSAGE or pair.text.share >= MUCH
     sentence = pair.text.longest >= SENTENCE
-    more_than_a_phrase = sentence or pair.text.share >= MUCH or _near(pair)
+    more_than_a_phrase = sentence or pair.text.share >= MUCH or is_near(pair)
     return (pair.text.words >= MANY_WORDS and sentence) or (
         pair.text.share >= rules.text and more_than_a_phrase
     )
@@ -174,7 +183,7 @@ def _retold(pair: Comparison, _: DuplicateRules) -> bool:
     named = pair.naming is not None or pair.name.value >= HALF
     return (
         named
-        and _cosine(pair) >= SAME_TOPIC
+        and nearness(pair) >= SAME_TOPIC
         and _same_owner(pair)
         and not (_siblings(pair) or _other_years(pair))
     )
@@ -184,7 +193,7 @@ def _nobodys_again(pair: Comparison, rules: DuplicateRules) -> bool:
     """Whether two that name no owner, as citizens do, are called the same in several words and are about one thing."""
     owned = any(each.organisation or each.responsible for each in (pair.a, pair.b))
     same = _same_name(pair, rules) and pair.name.words > 1 and pair.owner.relation == "unknown" and not owned
-    alike = _cosine(pair) >= VERY_NEAR and _near(pair)
+    alike = nearness(pair) >= VERY_NEAR and is_near(pair)
     return same and alike and not (_siblings(pair) or _other_years(pair))
 
 
@@ -198,11 +207,11 @@ RULES: Final = (
     Rule("copied-passages", "related", _copied),
     Rule("named-in-the-other", "related", lambda pair, _: pair.naming is not None),
     Rule("same-person-near-topic", "related", _person_and_topic),
-    Rule("like-name-near-topic", "related", lambda pair, _: pair.name.value >= HALF and _near(pair)),
+    Rule("like-name-near-topic", "related", lambda pair, _: pair.name.value >= HALF and is_near(pair)),
 )
 """In the order they are asked; the first that holds makes the suggestion."""
 
-NEAR_TOPIC: Final = Rule("near-topic", "related", lambda pair, _: _cosine(pair) >= VERY_NEAR, (0.0, 0.1))
+NEAR_TOPIC: Final = Rule("near-topic", "related", lambda pair, _: nearness(pair) >= VERY_NEAR, (0.0, 0.1))
 """For the nearest of the pairs that no other rule suggests: half of what it finds is nothing."""
 
 
@@ -220,7 +229,7 @@ def judge(
             made.append(found)
         elif NEAR_TOPIC.holds(pair, rules):
             near.append(pair)
-    nearest = sorted(near, key=_nearness)[: nominations // FEW]
+    nearest = sorted(near, key=_by_nearness)[: nominations // FEW]
     made += [_suggestion(pair, NEAR_TOPIC, rules) for pair in nearest]
     return tuple(sorted(made, key=lambda suggestion: -suggestion.likeness))
 
@@ -231,9 +240,9 @@ def judged(pair: Comparison, rules: DuplicateRules) -> Suggestion | None:
     return _suggestion(pair, rule, rules) if rule else None
 
 
-def _nearness(pair: Comparison) -> tuple[float, list[str]]:
+def _by_nearness(pair: Comparison) -> tuple[float, list[str]]:
     """To sort by: the nearest topics first, and equally near ones by their ids, whichever comes first in the round."""
-    return -_cosine(pair), sorted((pair.a.id, pair.b.id))
+    return -nearness(pair), sorted((pair.a.id, pair.b.id))
 
 
 def _suggestion(pair: Comparison, rule: Rule, rules: DuplicateRules) -> Suggestion:
@@ -252,13 +261,14 @@ def _likeness(pair: Comparison, rule: Rule, rules: DuplicateRules) -> float:
 
     The more alike of name and text counts, since either alone can give a duplicate away; a name that is not the
     same counts half, and one whose letters alone are alike no more than the least share of text. It counts in full where the owner is wholly the same, half where it is wholly another, and
-    three quarters where that is not known.
+    three quarters where that is not known. A duplicate by its name alone is no louder than one of `MUCH` text.
     """
     least, most = rule.loud
     if rule is NEAR_TOPIC:
-        return least + (most - least) * _cosine(pair)
+        return least + (most - least) * nearness(pair)
     owner = 0.5 if pair.owner.relation == "unknown" else pair.owner.value
     name = pair.name.value if _same_name(pair, rules) else pair.name.value / 2
     if not _is_borne_out(pair, rules):
         name = min(name, rules.text)
-    return least + (most - least) * max(name, _share(pair)) * (1 + owner) / 2
+    found = least + (most - least) * max(name, _share(pair)) * (1 + owner) / 2
+    return min(found, NAME_ALONE) if rule.suggests == "duplicate" and _by_name_alone(pair) else found

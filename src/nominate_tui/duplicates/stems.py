@@ -1,6 +1,6 @@
 """Words without their endings, Danish and English; and words that are in any title and name nothing by themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -30,10 +30,16 @@ LINKING: Final = frozenset(_LINKING_WORDS.split())
 _GENERAL_WORDS: Final = (
     "indstilling nominering ansøgning forslag budgetforslag initiativ budgetinitiativ projekt indsats aktivitet "
     "samarbejde partnerskab tilbud ordning program koncept løsning pris prisen award år årets ny nye nyt bedste god "
+    "kategori vedhæftet vedhæftede vedlagt vedlagte bilag se category attached attachment enclosed appendix see "
     "nomination entry application submission proposal initiative project activity collaboration cooperation "
     "partnership programme scheme concept solution prize year new best good titel title navn name"
 )
 """Words of forms and awards, and words for anything that somebody may do."""
+
+_PRIZES: Final = ("prisen", "prisens")
+"""What the names of prizes end with."""
+_UNITS: Final = ("afdeling", "afdelingen", "afsnit", "afsnittet", "department", "ward")
+"""What the names of units end with."""
 
 _KINDS_OF_THINGS: Final = (
     "app podcast film video bog blog avis blad hjemmeside portal platform kampagne kursus workshop seminar konference "
@@ -64,6 +70,22 @@ def stem(word: str) -> str:
     # "sygehus" loses its last letter, so "sygehuset" must; and a consonant is doubled before an ending ("klubben").
     again = left[-1] == left[-2] or (left[-1] == "s" and ending != "s")
     return left[:-1] if again and len(left) > _LEAST else left
+
+
+def heads(said: Iterable[str], own: Collection[str] = ()) -> bool:
+    """Whether folded words only say what form, prize or unit it is: "Indstilling til Initiativprisen", "Børneafdelingen".
+
+    `own` has the folded words of the owner: beside the word for a unit they say which one it is.
+    """
+    unit = owned = False
+    for word in said:
+        if word.endswith(_UNITS):
+            unit = True
+        elif not (word.endswith(_PRIZES) or stem(word) in GENERAL):
+            if word not in own:
+                return False
+            owned = True
+    return unit or not owned
 
 
 def tells(said: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from nominate_tui.duplicates.groups import by_member, groups, joined
+from nominate_tui.duplicates.groups import KeptApart, by_member, groups, joined
 from nominate_tui.model.duplicate import Chain, Group, Grouping, SuggestedGroup, Suggestion, Verdict
 
 _Near = dict[str, dict[str, float]]
@@ -52,13 +52,16 @@ def _links(
     place: Mapping[str, int],
     settled: Mapping[str, Group],
 ) -> Sequence[Suggestion]:
-    """The suggested duplicates of the round that no verdict speaks against, also those within a settled group."""
-    against = {verdict.pair for verdict in verdicts if verdict.kind != "duplicate"}
+    """The suggested duplicates of the round that no verdict speaks against, also those within a settled group.
+
+    What is distinct from one member of a settled group is so from all: see `KeptApart`.
+    """
+    apart = KeptApart((verdict for verdict in verdicts if verdict.pair <= place.keys()), settled)
     return [
         each
         for each in suggestions
         if each.suggested == "duplicate" and each.a != each.b and each.pair <= place.keys()
-        if each.pair not in against or _are_one(each.a, each.b, settled)
+        if apart.between(each.a, each.b) is None
     ]
 
 

@@ -12,7 +12,26 @@ from nominate_tui.duplicates.stems import GENERAL, LINKING, NAMELESS, stem
 
 EXPLAINED: Final = re.compile(r"\s+[-–—]+\s+|:\s+|\s+\(")
 """What parts a name from its explanation."""
-_PARTED: Final = re.compile(r"(\s[-–—]+\s|[:;(),.|])")
+_HALVED: Final = re.compile(r"\s+[/|]\s+")
+"""What parts two names of one thing: "Levende arkiv / Living Archive"."""
+_CATEGORY: Final = re.compile(
+    r"(?:kategori|category)\s*[:–—-](?!.*(?:\s[-–—/|]\s|:\s|\())", re.IGNORECASE | re.DOTALL
+)
+"""How a title begins that says only in which category something was sent in, and no name after that."""
+_SHORT: Final = re.compile(r"\(\s*([A-ZÆØÅ][A-ZÆØÅa-zæøå]*[A-ZÆØÅ][A-ZÆØÅa-zæøå]*)\s*\)")
+"""A word with two capitals or more in brackets: an abbreviation."""
+_LETTERS: Final = 3
+"""Letters of an abbreviation, at least."""
+_COUNTED: Final = (
+    "two / tre three / fire four / fem five / seks six / syv seven / otte eight / ni nine / ti ten / elleve eleven / "
+    "tolv twelve / tretten thirteen / fjorten fourteen / femten fifteen / seksten sixteen / sytten seventeen / "
+    "atten eighteen / nitten nineteen / tyve twenty"
+)
+_NUMERALS: Final = {
+    word: str(number) for number, told in enumerate(_COUNTED.split("/"), 2) for word in told.split()
+}
+"""Numbers in words, but those that are other words too: "en", "one", and "to", which is 2 where a title begins with it."""
+_PARTED: Final = re.compile(r"(\s[-–—]+\s|\s/\s|[:;(),.|])")
 """What parts a title: no name of an owner reaches over it."""
 _TOKEN: Final = re.compile(r"\S+")
 _PLACE: Final = frozenset(["på", "i", "ved", "hos"])
@@ -64,18 +83,67 @@ def read_title(title: str, own: frozenset[str], names: Names) -> Title:
     said = words(seen)
     left, taken_out = _without_owner(seen, said, own)
     numbers = _numbers(seen, said)
+    told = _in_words(said)
     wholes = (left, seen) if taken_out else (seen,)
-    written = dict.fromkeys(chain.from_iterable(map(_before_explanations, wholes)))
+    written = dict.fromkeys(chain.from_iterable(map(_parts_of, wholes)))
     parts = [_form(names.words(name), numbers, part=True) for name in written]
     whole = [_form(names.words(each), numbers) for each in wholes]
-    forms = {form.stems: form for form in (*filter(_names_one, parts), *whole)}
+    # Where a number is told in words it is left out, as one in digits is; and it stays, for "fire" burns in English.
+    counted = [_form(names.words(each), {**numbers, **told}) for each in wholes if told]
+    forms = {form.stems: form for form in (*filter(_names_one, (*parts, *counted)), *whole)}
     forms.pop((), None)
-    return Title(tuple(forms.values()), frozenset(numbers.values()), taken_out)
+    return Title(tuple(forms.values()), frozenset((*numbers.values(), *told.values())), taken_out)
 
 
-def _before_explanations(title: str) -> list[str]:
-    """What stands before each explanation."""
-    return [title[: found.start()] for found in EXPLAINED.finditer(title)]
+def _parts_of(title: str) -> list[str]:
+    """What stands before each explanation, and what else a title says that it is called."""
+    return [*(title[: found.start()] for found in EXPLAINED.finditer(title)), *also_called(title)]
+
+
+def also_called(title: str) -> list[str]:
+    """Both halves of a title that has two, and its abbreviation in brackets."""
+    halves = [half for half in _HALVED.split(title) if half] if "/" in title or "|" in title else ()
+    return [*(halves if len(halves) > 1 else ()), *_shortened(title)]
+
+
+def is_category(title: str) -> bool:
+    """Whether a title only says in which category something was sent in: "Kategori: Patientinddragelse"."""
+    return bool(_CATEGORY.match(title.strip()))
+
+
+def initials(title: str) -> str:
+    """The first letters of the words of a title that begin with a capital, folded; empty where they are few."""
+    if title.isupper():
+        return ""
+    found = "".join(token[0] for token in _TOKEN.findall(visible(title)) if token[0].isupper())
+    return fold(found) if len(found) >= _LETTERS else ""
+
+
+def abbreviation(title: str) -> str:
+    """The title, folded, where it is one word in capitals; else nothing."""
+    seen = visible(title).strip()
+    return fold(seen) if seen.isalpha() and seen.isupper() and len(seen) >= _LETTERS else ""
+
+
+def _shortened(title: str) -> Iterator[str]:
+    """The abbreviations in brackets whose letters are those of the title, in its order and from its beginning on."""
+    if "(" not in title or title.isupper():
+        return
+    for found in _SHORT.finditer(title):
+        before = iter(fold(title[: found.start()]))
+        short = fold(found[1])
+        if (
+            len(short) >= _LETTERS
+            and fold(title.strip())[0] == short[0]
+            and all(each in before for each in short)
+        ):
+            yield found[1]
+
+
+def _in_words(said: Sequence[str]) -> dict[str, str]:
+    """The numbers of a title that are told in words, and what they are."""
+    found = {word: _NUMERALS[word] for word in said if word in _NUMERALS}
+    return {**found, "to": "2"} if said[:1] == ("to",) and len(said) > 1 else found
 
 
 def _names_one(form: Form) -> bool:

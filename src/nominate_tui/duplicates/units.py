@@ -33,6 +33,20 @@ _WHOLE_WORDS: Final = (
 )
 _WHOLE: Final = frozenset(_WHOLE_WORDS.split())
 """Such words that end other words, too: "Whitehaven"."""
+_KINDS: Final[Suffixes] = suffixes(
+    "teater theater theatre arkiv archive archives apotek pharmacy museum hjemmet home homes børnehave vuggestue "
+    "gymnasium kollegium kirke church politi police gang sundhedshus lægehus kulturhus medborgerhus forsamlingshus "
+    "rådhus tandlæge orkester orchestra vagt værested kantine køkken kitchen jobcenter city county trust "
+    "logisk medicinsk kirurgisk psykiatrisk kommunal regional",
+    "s en ens et ets er ers e es erne ernes",
+)
+"""What else words end in that say of what kind an organisation is, and not which one it is."""
+
+
+@lru_cache(_KNOWN)
+def is_kind(word: str) -> bool:
+    """Whether a folded word says of what kind an organisation is, not which: "sygehus", "lungeafdelingen", "kommune"."""
+    return word in _WHOLE or ends(word, _UNITS) or ends(word, _KINDS)
 
 
 @lru_cache(_KNOWN)

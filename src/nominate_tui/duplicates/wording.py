@@ -37,8 +37,10 @@ BOTH_OF: Final = later("both are of {who}")
 ONE_PACKAGE: Final = later("both are parts of one package: {package}")
 SAME_OWNER: Final = later("the owner is the same: {a}; {b}")
 OTHER_OWNERS: Final = later("the owners differ: {a}; {b}")
+OWNERS_IN_PART: Final = later("the owners are alike in part: {a}; {b}")
 WIDER_OWNER: Final = later("one of them names only a wider organisation: {a}; {b}")
 NO_OWNER: Final = later("one of them names no owner")
+NEITHER_OWNER: Final = later("neither names an owner")
 
 COPIED, COPIED_OFTEN = nlater(
     "{words} words stand word for word in both, {share} % of the shorter text, beginning “{quote}”",
@@ -64,7 +66,17 @@ SINGLE: Final[Mapping[Axis, frozenset[str]]] = {
         )
     ),
     "owner": frozenset(
-        (*SAME_BY.values(), ONE_PACKAGE, BOTH_OF, SAME_OWNER, OTHER_OWNERS, WIDER_OWNER, NO_OWNER)
+        (
+            *SAME_BY.values(),
+            ONE_PACKAGE,
+            BOTH_OF,
+            SAME_OWNER,
+            OTHER_OWNERS,
+            OWNERS_IN_PART,
+            WIDER_OWNER,
+            NO_OWNER,
+            NEITHER_OWNER,
+        )
     ),
     "text": frozenset(),
     "topic": frozenset((NEARER_TOPICS,)),

@@ -78,7 +78,7 @@ class _Told:
         pair = frozenset((nomination, id))
         if id in self._group.get(nomination, ()):
             return Lookalike(id, "duplicate", settled=True)
-        if pair in self._verdicts:
+        if pair in self._verdicts or self._lookalikes.apart.between(nomination, id):
             return Lookalike(id, "related", settled=True)
         # What is like it only over others hangs together with it by duplicates.
         return Lookalike(id, self._suggested.get(pair, "duplicate"), settled=False)

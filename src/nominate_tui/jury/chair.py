@@ -10,7 +10,7 @@ from nominate_tui.jury.count import Count
 from nominate_tui.jury.following import Following
 from nominate_tui.jury.moves import Move, moves
 from nominate_tui.jury.ruling import must_have, must_not_contradict, said, verdict
-from nominate_tui.jury.settling import Verdicts, Word, as_group, replaced, with_verdict, without
+from nominate_tui.jury.settling import Verdicts, Word, as_group, put, replaced, with_verdict, without
 from nominate_tui.jury.sight import misfits
 from nominate_tui.jury.what_if import adopted, taken_back, try_out
 from nominate_tui.locale.catalogue import _
@@ -32,12 +32,16 @@ class ChairDesk(Following):
 
     def must_allow(self, a: str, b: str, kind: Kind) -> None:
         """Raise `NotAllowed` for a verdict that would be refused whatever its reason, as far as is known here."""
-        must_not_contradict(self.sight.stored, self._verdict(a, b, kind, kind, ""))
+        # Who stands for both is asked later, and changes nothing in whether the two can be one.
+        stored, primary = self.sight.stored, a if kind == "duplicate" else ""
+        must_not_contradict(stored, verdict(stored, Verdict(a, b, kind, kind, self._clock(), primary)))
 
     def effect(self, a: str, b: str, kind: Kind | None, primary: str = "") -> tuple[Move, ...]:
         """What a verdict would change in the ranking; with `None`, what to withdraw it would change."""
-        tried = (self._verdict(a, b, kind, kind, primary),) if kind else ()
-        return self._effect(replaced(self.sight.stored.verdicts, (a, b), *tried))
+        stored = self.sight.stored
+        if kind is None:
+            return self._effect(replaced(stored.verdicts, (a, b)))
+        return self._effect(put(stored, verdict(stored, Verdict(a, b, kind, kind, self._clock(), primary))))
 
     def effect_of_group(self, members: Sequence[str], primary: str = "") -> tuple[Move, ...]:
         """What `settle_group` would change in the ranking; it refuses what that would refuse."""
@@ -52,21 +56,24 @@ class ChairDesk(Following):
     def settle(self, a: str, b: str, kind: Kind, reason: str, primary: str = "") -> tuple[Move, ...]:
         """Decide about two nominations, also when the round is locked; the answer tells what moved.
 
-        `primary` is the one that stands for both where they are duplicates; without it, `a`.
+        `primary` is the one that stands for both where they are duplicates, and for the groups that they are in;
+        without it, the primary of the group that one of them is in, or else `a`.
 
         Raises:
-            NotAllowed: Another verdict says otherwise of these two, or what it must have is not there.
+            NotAllowed: Another verdict says otherwise of these two, they are in two groups and no primary is named,
+                or what it must have is not there.
         """
-        given = self._verdict(a, b, kind, reason, primary)
-        return self._settle(lambda stored: with_verdict(stored, given))
+        meant = Verdict(a, b, kind, reason, self._clock(), primary)
+        return self._settle(lambda stored: with_verdict(stored, verdict(stored, meant)))
 
     def settle_group(self, members: Sequence[str], reason: str, primary: str = "") -> tuple[Move, ...]:
         """Decide that some nominations are one initiative, all at once; the answer tells what moved.
 
-        Without a primary, that of the first of them which is in a group stands for all, or else the first of them.
+        Without a primary, that of the group which some of them are in stands for all, or else the first of them.
 
         Raises:
-            NotAllowed: A verdict calls two of them distinct, or what the decision must have is not there.
+            NotAllowed: A verdict calls two of them distinct, they are in two groups and no primary is named, or what
+                the decision must have is not there.
         """
         return self._settle(lambda stored: as_group(stored, members, Word(reason, self._clock(), primary)))
 
@@ -197,9 +204,6 @@ class ChairDesk(Following):
         self.sight = after
         self.sight = replace(after, misfits=misfits(self._store))
         return moves(before, self.ranking())
-
-    def _verdict(self, a: str, b: str, kind: Kind, reason: str, primary: str) -> Verdict:
-        return verdict(self.round, Verdict(a, b, kind, reason, self._clock(), primary))
 
     def _save_recusals(self, juror: str, nomination: str, *new: Recusal) -> None:
         stored = self._store.round().recusals

@@ -1,8 +1,9 @@
 """Pairs of nominations as the chair sees them: what was found, and what was decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from nominate_tui.duplicates.groups import KeptApart
 from nominate_tui.model.duplicate import Group, Suggestion, Verdict
 from nominate_tui.model.nomination import Change
 from nominate_tui.model.outdated import changed_after
@@ -23,6 +24,10 @@ class Pair:
     """By id, what changed in the texts after the verdict."""
     groups: Mapping[str, Group] = field(default_factory=dict)
     """By id, the settled duplicate groups that the two are in."""
+    kept_apart: Verdict | None = None
+    """The verdict on two others that is one on these two as well: what is one initiative is distinct from them whole."""
+    follows: tuple[str, ...] = ()
+    """The two of the open pair that this one is settled with: both lie between the same groups; empty where it is none."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -42,8 +47,8 @@ class Pair:
 
     @property
     def open(self) -> bool:
-        """Whether the chair should look at it: nothing is decided, not over other verdicts either, or it is outdated."""
-        return self.outdated or (self.verdict is None and self.joined is None)
+        """Whether the chair should look at it: nothing is decided, not over others either, or it is outdated."""
+        return self.outdated or not (self.verdict or self.joined or self.kept_apart or self.follows)
 
 
 def pairs(round: Round, suggestions: Iterable[Suggestion], groups: Mapping[str, Group]) -> tuple[Pair, ...]:
@@ -56,7 +61,41 @@ def pairs(round: Round, suggestions: Iterable[Suggestion], groups: Mapping[str, 
     place = {id: number for number, id in enumerate(round.nominations.ids)}
     settled = [_settled(verdict, place) for verdict in verdicts.values()]
     known = [_with_all(pair, round, groups) for pair in (*suggested, *settled)]
+    known = _with_what_settles_them(known, KeptApart(round.verdicts, groups))
     return (*known[: len(suggested)], *sorted(known[len(suggested) :], key=lambda pair: not pair.outdated))
+
+
+def _with_what_settles_them(pairs: Sequence[Pair], apart: KeptApart) -> list[Pair]:
+    """The pairs with the verdict on others that settles each, or the open pair that it is settled with.
+
+    Of the open pairs between the same two groups one is asked about: a suggested duplicate before what is only
+    related, with those that stand for their groups before others, and else the loudest, which comes first.
+    """
+    asked: dict[frozenset[str], Pair] = {}
+    told = [
+        replace(pair, kept_apart=apart.between(pair.a, pair.b))
+        if pair.groups and not pair.verdict and not pair.joined
+        else pair
+        for pair in pairs
+    ]
+    for pair in sorted((pair for pair in told if pair.groups and pair.open), key=_less_telling):
+        asked.setdefault(apart.names(pair.a, pair.b), pair)
+    return [_after(pair, asked.get(apart.names(pair.a, pair.b), pair)) for pair in told]
+
+
+def _less_telling(pair: Pair) -> tuple[bool, int]:
+    """What is least in the pair that stands best for all pairs between two groups."""
+    stand = sum(id not in pair.groups or pair.groups[id].primary == id for id in (pair.a, pair.b))
+    return pair.suggestion is None or pair.suggestion.suggested != "duplicate", -stand
+
+
+def _after(pair: Pair, asked: Pair) -> Pair:
+    """A pair, told with the one that is asked about in its place."""
+    return (
+        replace(pair, follows=(asked.a, asked.b))
+        if pair.open and not pair.verdict and pair is not asked
+        else pair
+    )
 
 
 def _settled(verdict: Verdict, place: Mapping[str, int]) -> Pair:

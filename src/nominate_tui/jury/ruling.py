@@ -1,14 +1,14 @@
 """What a decision must have: a reason, nominations that are there, no verdict that says otherwise."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from nominate_tui.duplicates.groups import contradictions
+from nominate_tui.duplicates.groups import by_member, groups, made_one
 from nominate_tui.errors import NotAllowed
 from nominate_tui.locale.catalogue import _
-from nominate_tui.model.duplicate import Group, Verdict
+from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.round import Round
 from nominate_tui.notation.clean import clean
 
@@ -48,29 +48,49 @@ def must_have(round: Round, *nominations: str) -> None:
 
 
 def verdict(round: Round, meant: Verdict) -> Verdict:
-    """A verdict as it can stand: of duplicates the primary stays, or the first is it, where none was named.
+    """A verdict as it can stand, with who is to stand for all that it makes one, where they are duplicates.
+
+    That need not be one of the two: a group that one of them is in keeps its primary where none was named.
 
     Raises:
-        NotAllowed: It is about a nomination and itself or about one that is not there, its primary is neither
-            of the two, or it has no reason.
+        NotAllowed: It is about a nomination and itself or about one that is not there, its primary is none of those
+            that it makes one, it joins two groups without saying who stands for both, or it has no reason.
     """
     must_have(round, meant.a, meant.b)
     if meant.a == meant.b:
         raise NotAllowed(_("A nomination is not a duplicate of itself"))
     if meant.kind != "duplicate":
         return replace(meant, reason=said(meant.reason), primary="")
-    if meant.primary not in ("", meant.a, meant.b):
-        raise NotAllowed(
-            _("{primary} is neither {a} nor {b}").format(primary=meant.primary, a=meant.a, b=meant.b),
-            todo=_("choose the primary among the two"),
-        )
-    return replace(meant, reason=said(meant.reason), primary=meant.primary or _stands(round, meant))
+    return replace(meant, reason=said(meant.reason), primary=stands(round, (meant.a, meant.b), meant.primary))
 
 
-def _stands(round: Round, meant: Verdict) -> str:
-    """Who stands for two duplicates where nobody is named: who did before the verdict was given anew, or the first."""
-    before = round.verdict(meant.pair)
-    return (before.primary if before else "") or meant.a
+def stands(round: Round, ids: Sequence[str], wished: str) -> str:
+    """Who stands for nominations that become one, and for whatever is one with them already.
+
+    It is the one that is wished for; or else the primary of the group that some of them are in; or the first of them.
+
+    Raises:
+        NotAllowed: The one that is wished for is not among them, or nobody is, and they are in more than one group.
+    """
+    settled = by_member(groups(round.verdicts, round.nominations.ids))
+    joined = dict.fromkeys(settled[id] for id in ids if id in settled)
+    if wished:
+        if wished not in ids and all(wished not in group.members for group in joined):
+            message = _("{primary} is not among {members}")
+            told = message.format(primary=wished, members=", ".join(ids))
+            raise NotAllowed(told, todo=_("choose the primary among them"))
+        return wished
+    if len(joined) > 1:
+        raise _several_stand([group.primary for group in joined])
+    return next((group.primary for group in joined), ids[0])
+
+
+def _several_stand(primaries: Sequence[str]) -> NotAllowed:
+    message = _(
+        "This joins settled groups, for which {primaries} stand: nobody said who stands for all of them"
+    )
+    todo = _("name the one: --primary {first}, or another of them")
+    return NotAllowed(message.format(primaries=", ".join(primaries)), todo=todo.format(first=primaries[0]))
 
 
 def must_not_contradict(round: Round, given: Verdict) -> None:
@@ -85,13 +105,6 @@ def must_not_contradict(round: Round, given: Verdict) -> None:
             raise _made_one(given, others)
         if apart not in known:
             raise _kept_apart(given, apart)
-
-
-def made_one(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, Group], ...]:
-    """The verdicts that call two nominations distinct or related that others put into one group, with that group."""
-    given = {verdict.pair: verdict for verdict in verdicts}
-    read = (each if each.kind == "duplicate" else replace(each, kind="distinct") for each in given.values())
-    return tuple((given[verdict.pair], group) for verdict, group in contradictions(read))
 
 
 def _made_one(given: Verdict, others: Iterable[Verdict]) -> NotAllowed:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from nominate_tui.duplicates.groups import by_member, groups
 from nominate_tui.errors import NotAllowed
-from nominate_tui.jury.ruling import must_have, must_not_contradict, said
+from nominate_tui.jury.ruling import must_have, must_not_contradict, said, stands
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.duplicate import Group, Verdict
 from nominate_tui.model.round import Round
@@ -39,25 +39,35 @@ def with_verdict(round: Round, given: Verdict) -> Verdicts:
         NotAllowed: The others contradict it.
     """
     must_not_contradict(round, given)
-    return replaced(round.verdicts, given.pair, given)
+    return put(round, given)
+
+
+def put(round: Round, given: Verdict) -> Verdicts:
+    """The verdicts of a round with one in the place of that on the same pair, whatever the others say.
+
+    Where its primary is another member of the group that it makes, a verdict within that group names it.
+    """
+    kept = given if given.primary in given.pair else replace(given, primary="")
+    verdicts = replaced(round.verdicts, given.pair, kept)
+    return _with_primary(verdicts, round.nominations.ids, given.primary, given.at)
 
 
 def as_group(round: Round, members: Sequence[str], word: Word) -> Verdicts:
     """The verdicts with these nominations, and whatever is one with them already, as one duplicate group.
 
-    The primary is the one that the word names; or else the primary of the first of the members that is in a group;
+    The primary is the one that the word names; or else the primary of the group that some of them are in already;
     or else the first of them. It gets a verdict with each member that is not one with it yet, or, where all are,
     with every other one anew: so a text that changes outdates only what was said of it.
 
     Raises:
-        NotAllowed: There are fewer than two, one is not in the round, the primary is not among them, there is no
-            reason, or a verdict calls two of them distinct or related.
+        NotAllowed: There are fewer than two, one is not in the round, the primary is not among them, they are in two
+            groups and nobody is named, there is no reason, or a verdict calls two of them distinct or related.
     """
     ids = tuple(dict.fromkeys(members))
     must_have(round, *ids)
     if len(ids) < 2:
         raise NotAllowed(_("A duplicate group has two members or more"))
-    primary = _primary(round, ids, word.primary)
+    primary = stands(round, ids, word.primary)
     reason = said(word.reason)
     given = [
         Verdict(primary, id, "duplicate", reason, word.at, primary) for id in _to_join(round, ids, primary)
@@ -66,18 +76,6 @@ def as_group(round: Round, members: Sequence[str], word: Word) -> Verdicts:
     for verdict in given:
         round = replace(round, verdicts=with_verdict(round, verdict))
     return round.verdicts
-
-
-def _primary(round: Round, ids: Sequence[str], wished: str) -> str:
-    settled = by_member(groups(round.verdicts, round.nominations.ids))
-    whole = {id for member in ids for id in (member, *(settled[member].members if member in settled else ()))}
-    if wished:
-        if wished not in whole:
-            message = _("{primary} is not among {members}")
-            told = message.format(primary=wished, members=", ".join(ids))
-            raise NotAllowed(told, todo=_("choose the primary among them"))
-        return wished
-    return next((settled[id].primary for id in ids if id in settled), ids[0])
 
 
 def _to_join(round: Round, ids: Sequence[str], primary: str) -> Sequence[str]:

@@ -1,25 +1,22 @@
 """Finds what does not fit together in a round although each of its files is as it must be."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from nominate_tui.duplicates.groups import contradictions
-from nominate_tui.errors import Problem, Severity
+from nominate_tui.errors import Problem
 from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.nomination import Contact
-from nominate_tui.model.outdated import changed_after, outdated
+from nominate_tui.model.outdated import outdated
 from nominate_tui.model.round import Round
 from nominate_tui.model.what_if import WhatIf
-from nominate_tui.notation.toml import KeyPath
-from nominate_tui.notation.wording import shown, told
+from nominate_tui.notation.wording import shown
+from nominate_tui.store.check_verdicts import check_verdicts
 from nominate_tui.store.names import CONTACTS, DELIBERATION, NOMINATIONS, RECUSALS, RULES, VERDICTS
-
-Address = Callable[[str, KeyPath], str]
-"""Tells the place of a key path in a file: `data/duplicates.toml:12`."""
+from nominate_tui.store.notes import Address, Notes, no_nomination
 
 _NEARLY_100: Final = (Fraction(90), Fraction(110))
 """Weights whose sum lies between these were probably meant to be percentages."""
@@ -36,38 +33,19 @@ _DEVICES: Final = frozenset(
 """Names that no file can have on Windows, whatever its ending and case."""
 
 
-class _Notes:
-    """Makes problems about one file."""
-
-    def __init__(self, file: str, address: Address) -> None:
-        self._file = file
-        self._address = address
-
-    def error(self, path: KeyPath, message: str, todo: str) -> Problem:
-        return self._problem("error", path, message, todo)
-
-    def warning(self, path: KeyPath, message: str, todo: str) -> Problem:
-        return self._problem("warning", path, message, todo)
-
-    def _problem(self, severity: Severity, path: KeyPath, message: str, todo: str) -> Problem:
-        return Problem(severity, self._address(self._file, path), told(path), message, todo)
-
-
 def check(round: Round, contacts: Iterable[Contact], address: Address) -> Iterator[Problem]:
     """Every problem between the parts of a round but its ballots, which are checked when they are read."""
-    yield from _rules(round, _Notes(RULES, address))
-    yield from _contacts(round, contacts, _Notes(CONTACTS, address))
-    yield from _verdicts(round, _Notes(VERDICTS, address))
-    yield from _contradictions(round, _Notes(VERDICTS, address))
-    yield from _outdated_verdicts(round, _Notes(VERDICTS, address))
-    yield from _recusals(round, _Notes(RECUSALS, address))
-    yield from _ties(round, _Notes(DELIBERATION, address))
-    yield from _amendments(round, _Notes(DELIBERATION, address))
+    yield from _rules(round, Notes(RULES, address))
+    yield from _contacts(round, contacts, Notes(CONTACTS, address))
+    yield from check_verdicts(round, Notes(VERDICTS, address))
+    yield from _recusals(round, Notes(RECUSALS, address))
+    yield from _ties(round, Notes(DELIBERATION, address))
+    yield from _amendments(round, Notes(DELIBERATION, address))
 
 
 def check_reading(round: Round, ballots: Mapping[str, Ballot], address: Address) -> Iterator[Problem]:
     """A warning for each nomination that was scored before its text changed; `ballots` by juror id."""
-    notes = _Notes(NOMINATIONS, address)
+    notes = Notes(NOMINATIONS, address)
     for place, nomination in enumerate(round.nominations):
         if found := outdated(round, ballots, nomination):
             message = ngettext(
@@ -86,7 +64,7 @@ def check_reading(round: Round, ballots: Mapping[str, Ballot], address: Address)
 
 def check_parts(round: Round, ballots: Mapping[str, Ballot], address: Address) -> Iterator[Problem]:
     """A warning for each juror who judged what was not to be scored; `ballots` by juror id."""
-    notes = _Notes(RULES, address)
+    notes = Notes(RULES, address)
     for place, juror in enumerate(round.rules.jurors):
         beyond = round.beyond(ballots[juror.id]) if juror.id in ballots else ()
         if beyond:
@@ -96,7 +74,7 @@ def check_parts(round: Round, ballots: Mapping[str, Ballot], address: Address) -
             yield notes.warning(("juror", place, "nominations"), message, todo)
 
 
-def _rules(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _rules(round: Round, notes: Notes) -> Iterator[Problem]:
     yield from _sizes(round, notes)
     yield from _parts(round, notes)
     yield from _weights(round, notes)
@@ -107,7 +85,7 @@ def _rules(round: Round, notes: _Notes) -> Iterator[Problem]:
     yield from _secrets(round, notes)
 
 
-def _secrets(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _secrets(round: Round, notes: Notes) -> Iterator[Problem]:
     if not round.rules.pseudonym_key and not round.rules.seed:
         message = _("without pseudonym_key and seed, anybody can work out who J1, J2 … are in the results")
         todo = _("write a pseudonym_key that only the secretariat knows")
@@ -117,7 +95,7 @@ def _secrets(round: Round, notes: _Notes) -> Iterator[Problem]:
         yield notes.warning(("round", "seed"), message, _("write a seed before the first score is given"))
 
 
-def _sizes(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _sizes(round: Round, notes: Notes) -> Iterator[Problem]:
     rules, nominations = round.rules, len(round.nominations)
     if not rules.jurors:
         yield notes.warning(("juror",), _("there is no juror"), _("write a [[juror]] for each"))
@@ -135,7 +113,7 @@ def _sizes(round: Round, notes: _Notes) -> Iterator[Problem]:
         yield notes.warning(("round", "shortlist"), message, _("lower the number, or take in the rest"))
 
 
-def _parts(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _parts(round: Round, notes: Notes) -> Iterator[Problem]:
     """Nominations that no quorum can be reached for, since too few jurors are to score them."""
     rules = round.rules
     if not rules.in_parts or rules.quorum > len(rules.jurors):
@@ -154,7 +132,7 @@ def _parts(round: Round, notes: _Notes) -> Iterator[Problem]:
         yield notes.warning(("round", "quorum"), message, todo)
 
 
-def _weights(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _weights(round: Round, notes: Notes) -> Iterator[Problem]:
     total = round.rules.total_weight
     low, high = _NEARLY_100
     if low < total < high and total != 100:
@@ -162,7 +140,7 @@ def _weights(round: Round, notes: _Notes) -> Iterator[Problem]:
         yield notes.warning(("criterion",), message, _("see whether one of them is mistyped"))
 
 
-def _answers(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _answers(round: Round, notes: Notes) -> Iterator[Problem]:
     given = {
         id
         for one in round.nominations
@@ -176,7 +154,7 @@ def _answers(round: Round, notes: _Notes) -> Iterator[Problem]:
                 yield notes.warning(("criterion", place, "answers"), message, todo)
 
 
-def _scale(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _scale(round: Round, notes: Notes) -> Iterator[Problem]:
     beyond = [str(value) for value in round.rules.scale.values if value not in _KEYS]
     if beyond:
         message = _("the screens have a key for each score from 0 to 10, and none for: {values}")
@@ -185,7 +163,7 @@ def _scale(round: Round, notes: _Notes) -> Iterator[Problem]:
         yield notes.warning(("scale", side), message.format(values=", ".join(beyond)), todo)
 
 
-def _aliases(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _aliases(round: Round, notes: Notes) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for place, group in enumerate(round.rules.duplicates.aliases):
         path = ("duplicates", "aliases", place)
@@ -198,12 +176,12 @@ def _aliases(round: Round, notes: _Notes) -> Iterator[Problem]:
             yield notes.warning(path, message, _("put the two groups together, or take the name out of one"))
 
 
-def _jurors(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _jurors(round: Round, notes: Notes) -> Iterator[Problem]:
     for place, juror in enumerate(round.rules.jurors):
         for number, id in enumerate(juror.nominations or ()):
             if id not in round.nominations:
                 todo = _("correct the id, or take it out of the list")
-                yield notes.error(("juror", place, "nominations", number), _no_nomination(id), todo)
+                yield notes.error(("juror", place, "nominations", number), no_nomination(id), todo)
         if juror.id.lower() in _DEVICES:
             message = _("{id} is the name of a device on Windows, where no file can be called that")
             yield notes.warning(
@@ -211,62 +189,32 @@ def _jurors(round: Round, notes: _Notes) -> Iterator[Problem]:
             )
 
 
-def _contacts(round: Round, contacts: Iterable[Contact], notes: _Notes) -> Iterator[Problem]:
+def _contacts(round: Round, contacts: Iterable[Contact], notes: Notes) -> Iterator[Problem]:
     for place, contact in enumerate(contacts):
         if contact.nomination not in round.nominations:
             path = ("contact", place, "nomination")
-            yield notes.warning(path, _no_nomination(contact.nomination), _("correct the id, or take it out"))
+            yield notes.warning(path, no_nomination(contact.nomination), _("correct the id, or take it out"))
 
 
-def _verdicts(round: Round, notes: _Notes) -> Iterator[Problem]:
-    for place, verdict in enumerate(round.verdicts):
-        for id in (verdict.a, verdict.b):
-            if id not in round.nominations:
-                todo = _("correct the id, or take the verdict out")
-                yield notes.error(("verdict", place, "pair"), _no_nomination(id), todo)
-
-
-def _contradictions(round: Round, notes: _Notes) -> Iterator[Problem]:
-    for verdict, group in contradictions(round.verdicts):
-        message = _("{a} and {b} are distinct by this verdict, and duplicates by others: {group}")
-        message = message.format(a=shown(verdict.a), b=shown(verdict.b), group=", ".join(group.members))
-        todo = _("change this verdict, or one of those that join the group")
-        yield notes.error(("verdict", round.verdicts.index(verdict), "verdict"), message, todo)
-
-
-def _outdated_verdicts(round: Round, notes: _Notes) -> Iterator[Problem]:
-    for place, verdict in enumerate(round.verdicts):
-        if changed := changed_after(verdict, round.nominations):
-            message = ngettext(
-                "the text of nomination {ids} changed on {day}, after this verdict",
-                "the texts of nominations {ids} changed after this verdict, the last of them on {day}",
-                len(changed),
-            )
-            last = max(change.when for change in changed.values())
-            told = message.format(ids=", ".join(map(shown, changed)), day=day_and_month(last))
-            todo = _("look at the two again; settle them the same way again where the verdict still holds")
-            yield notes.warning(("verdict", place, "at"), told, todo)
-
-
-def _recusals(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _recusals(round: Round, notes: Notes) -> Iterator[Problem]:
     todo = _("correct the id, or take the recusal out")
     for place, recusal in enumerate(round.recusals):
         if round.rules.juror(recusal.juror) is None:
             message = _("{name} is not a juror of this round").format(name=shown(recusal.juror))
             yield notes.error(("recusal", place, "juror"), message, todo)
         if recusal.nomination not in round.nominations:
-            yield notes.error(("recusal", place, "nomination"), _no_nomination(recusal.nomination), todo)
+            yield notes.error(("recusal", place, "nomination"), no_nomination(recusal.nomination), todo)
 
 
-def _ties(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _ties(round: Round, notes: Notes) -> Iterator[Problem]:
     for place, tie in enumerate(round.deliberation.ties):
         for id in tie.order:
             if id not in round.nominations:
                 todo = _("correct the id, or take the decision out")
-                yield notes.error(("tie", place, "order"), _no_nomination(id), todo)
+                yield notes.error(("tie", place, "order"), no_nomination(id), todo)
 
 
-def _amendments(round: Round, notes: _Notes) -> Iterator[Problem]:
+def _amendments(round: Round, notes: Notes) -> Iterator[Problem]:
     todo = _("take it out, or take the amendment back")
     for place, amendment in enumerate(round.deliberation.amendments):
         if amendment.taken_back is None:
@@ -293,7 +241,3 @@ def _beyond(round: Round, what: WhatIf) -> Iterator[tuple[str, str]]:
 def _first(ids: Sequence[str]) -> str:
     """The first of many ids."""
     return ", ".join(map(shown, ids[:_FEW])) + (" …" if len(ids) > _FEW else "")
-
-
-def _no_nomination(id: str) -> str:
-    return _("there is no nomination {id}").format(id=shown(id))

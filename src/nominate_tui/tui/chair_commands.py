@@ -70,7 +70,7 @@ CHAIR: Final[tuple[Command, ...]] = (
     Command(
         "next_open",
         "n",
-        later("next open"),
+        later("next"),
         later("Duplicates: go to the next pair that is open"),
         "n",
         footer=True,

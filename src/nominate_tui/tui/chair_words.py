@@ -143,7 +143,7 @@ def _groups(changed: Iterable[Move]) -> Iterator[str]:
         if move.after and _stands_for_others(move):
             others = ", ".join(move.after.duplicates)
             yield _("{id} stands for {others}").format(id=move.nomination, others=others) + _from_to(move)
-        elif move.before is None:
+        elif move.before is None or _stands_for_nobody_now(move):
             yield _("{id} is ranked on its own").format(id=move.nomination) + _from_to(move)
 
 
@@ -151,6 +151,11 @@ def _stands_for_others(move: Move) -> bool:
     """Whether it stands for some nominations after the decision that it did not all stand for before."""
     before = move.before.duplicates if move.before else ()
     return move.after is not None and bool(move.after.duplicates) and move.after.duplicates != before
+
+
+def _stands_for_nobody_now(move: Move) -> bool:
+    """Whether it is ranked on its own after the decision, and stood for others before."""
+    return bool(move.before and move.before.duplicates and move.after and not move.after.duplicates)
 
 
 def _from_to(move: Move) -> str:
@@ -176,7 +181,12 @@ def _line(changed: Sequence[Move]) -> Iterator[str]:
 
 
 def _others(changed: Sequence[Move]) -> Iterator[str]:
-    others = [m for m in changed if _moved(m) and not m.enters and not m.leaves and not _stands_for_others(m)]
+    told = (_stands_for_others, _stands_for_nobody_now)
+    others = [
+        m
+        for m in changed
+        if _moved(m) and not m.enters and not m.leaves and not any(each(m) for each in told)
+    ]
     if len(others) == 1:
         yield _("{id} moves from rank {before} to {after}").format(
             id=others[0].nomination, before=_rank(others[0].before), after=_rank(others[0].after)

@@ -49,6 +49,11 @@ _MANY: Final = 12
 """Nominations that are named one by one at most: more would leave no room for what is told besides."""
 
 
+def ids(pair: Pair) -> str:
+    """The two ids of a pair."""
+    return f"{pair.a}–{pair.b}"
+
+
 def in_short(pair: Pair) -> str:
     """What a pair is, or may be, with its sign: one cell of the list."""
     if pair.verdict:
@@ -56,6 +61,10 @@ def in_short(pair: Pair) -> str:
         return f"{told} {OUTDATED}" if pair.outdated else told
     if pair.joined:
         return _same_group()
+    if pair.kept_apart:
+        return f"{KIND_SIGNS[pair.kept_apart.kind]} " + _("by others")
+    if pair.follows:
+        return "· " + _("with {a}–{b}").format(a=pair.follows[0], b=pair.follows[1])
     if by_topic_only(pair):
         return "? " + _("by topic only")
     return "? " + (_(KIND_WORDS[pair.suggestion.suggested]) if pair.suggestion else "")
@@ -80,8 +89,8 @@ def so_far(pair: Pair) -> str:
     if pair.verdict:
         told = _(KIND_WORDS[pair.verdict.kind])
         return f"{told} ({OUTDATED} " + _("before the text changed") + ")" if pair.outdated else told
-    if pair.joined:
-        return _("one by other verdicts")
+    if other := by_others(pair):
+        return other
     if by_topic_only(pair):
         return _("by topic only")
     if pair.suggestion:
@@ -89,8 +98,20 @@ def so_far(pair: Pair) -> str:
     return _("not settled")
 
 
+def by_others(pair: Pair) -> str:
+    """What other verdicts make of a pair that has none, or with which open pair it is settled; empty where neither is."""
+    if pair.joined:
+        return _("one by other verdicts")
+    if other := pair.kept_apart:
+        kind = _(KIND_WORDS[other.kind])
+        return _("{kind} by the verdict on {a}–{b}").format(kind=kind, a=other.a, b=other.b)
+    if pair.follows:
+        return _("settled with {a}–{b}").format(a=pair.follows[0], b=pair.follows[1])
+    return ""
+
+
 def decided(pair: Pair) -> str:
-    """The verdict on a pair, or that others make it one; empty where nothing was decided."""
+    """The verdict on a pair, or what others make of it; empty where nothing was decided."""
     told: list[str] = []
     group = pair.joined
     if pair.verdict:
@@ -101,6 +122,9 @@ def decided(pair: Pair) -> str:
         whole = _("{primary} stands for the whole group ({members})")
         told += [_("One by other verdicts")]
         told += [whole.format(primary=group.primary, members=", ".join(group.members))]
+    elif pair.kept_apart or pair.follows:
+        told += [_("No verdict of its own: {told}").format(told=by_others(pair))]
+        told += [pair.kept_apart.reason if pair.kept_apart else ""]
     if group and len(group.members) > len(pair.ids):
         told += [_("o takes one out")]
     return " · ".join(filter(None, told))
@@ -123,7 +147,7 @@ def gone(pair: Pair, round: Round) -> str:
 
 def would_join(pair: Pair) -> Iterator[str]:
     """The settled groups that an open pair reaches into, a line each."""
-    if pair.verdict is None and pair.joined is None:
+    if pair.open and pair.verdict is None:
         for id, group in pair.groups.items():
             if group.primary == id:
                 others = ", ".join(each for each in group.members if each != id)

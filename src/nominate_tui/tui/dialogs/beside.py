@@ -1,9 +1,12 @@
 """Two nominations side by side, with what both say word for word marked."""
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from nominate_tui.locale.catalogue import _, ngettext
@@ -36,10 +39,15 @@ class Beside(Screen[Kind | None]):
     def compose(self) -> ComposeResult:
         """Both texts between two lines."""
         yield self._top
+        yield from self.above()
         yield self._text
         yield Static(Content(self.keys()), classes="keys-below")
 
     def on_mount(self) -> None:
+        """Tell what is compared."""
+        self.tell()
+
+    def tell(self) -> None:
         """Tell what is compared and how much is shared."""
         n = self._text.shared_words
         shared = ngettext("{n} word shared, underlined", "{n} words shared, underlined", n).format(n=n)
@@ -49,6 +57,10 @@ class Beside(Screen[Kind | None]):
     def keys(self) -> str:
         """What the last line says of the keys."""
         return _("Space reads on · Enter goes back")
+
+    def above(self) -> Iterable[Widget]:
+        """What stands above the two texts."""
+        return ()
 
     def decided(self) -> str:
         """What was decided of the two; empty where that is not told."""

@@ -1,6 +1,7 @@
 """The chair's desk: progress, duplicates, ranking and decisions, one at a time between two lines."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from nominate_tui.tui.chair_words import how_it_stands
 from nominate_tui.tui.commands import CHAIR, EVERYWHERE, bindings
 from nominate_tui.tui.screens import chair_asking, chair_groups, chair_what_if
 from nominate_tui.tui.screens.chair_assessing import Assessing
+from nominate_tui.tui.screens.chair_beside import AskOfPair, ReadingBeside
 from nominate_tui.tui.screens.chair_comparing import GROUP as COMPARING
 from nominate_tui.tui.screens.chair_comparing import Comparison
 from nominate_tui.tui.widgets.chair_view import ChairView
@@ -66,6 +68,7 @@ class ChairScreen(Screen[None]):
         self._views = ContentSwitcher(initial="progress")
         self._comparison = Comparison(self, desk)
         self._assessing = Assessing(self, desk)
+        self._beside = ReadingBeside(self, desk, self._pairs, self._decide)
         self._failure = ""
         self._looking = False
         """Whether the round is being read again: a large one takes longer than `LOOK_EVERY` on a slow machine."""
@@ -189,25 +192,24 @@ class ChairScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Open a pair side by side."""
-        self._about_pair(lambda pair: chair_asking.compare(self, self.desk, pair))
+        self._about(self._pairs.picked, self._beside.open)
 
     def action_settle(self, kind: Kind) -> None:
         """Decide about the picked pair."""
-        self._about_pair(lambda pair: chair_asking.settle(self, self.desk, pair, kind))
+        self._about(self._pairs.picked, lambda pair: chair_asking.settle(self, self.desk, pair, kind))
 
     def action_withdraw(self) -> None:
-        """Take the verdict on the picked pair back."""
-        if self.view is self._pairs and (pair := self._pairs.picked) and pair.verdict:
-            self._decide(lambda: self._show_effect(pair, chair_asking.withdraw(self, self.desk, pair)))
+        """Take the verdict on the picked pair back, or, where it has none, the one that was given just now."""
+        self._about(self._pairs.withdrawable, partial(chair_asking.withdraw, self, self.desk), go_on=False)
 
     def action_group(self) -> None:
         """Decide about the whole suggested group of the picked pair."""
-        group = self._pairs.group
-        self._about_pair(lambda pair: chair_groups.settle_group(self, self.desk, pair, group))
+        ask = partial(chair_groups.settle_group, self, self.desk, group=self._pairs.group)
+        self._about(self._pairs.picked, ask)
 
     def action_take_out(self) -> None:
         """Take one nomination out of the group of the picked pair."""
-        self._about_pair(lambda pair: chair_groups.take_out(self, self.desk, pair))
+        self._about(self._pairs.picked, partial(chair_groups.take_out, self, self.desk), go_on=False)
 
     def action_next_open(self) -> None:
         """Pick the next pair that is open."""
@@ -262,19 +264,17 @@ class ChairScreen(Screen[None]):
         """Leave; every decision is kept."""
         self.app.exit()
 
-    def _about_pair(self, ask: Callable[[Pair], Awaitable[str | None]]) -> None:
-        """Decide something about the picked pair, where pairs are shown."""
-        if self.view is self._pairs and (pair := self._pairs.picked):
-            self._decide(lambda: self._show_effect(pair, ask(pair)))
+    def _about(self, pair: Pair | None, ask: AskOfPair, *, go_on: bool = True) -> None:
+        """Decide something about a pair, where pairs are shown; and then go on to the next open one."""
+        if self.view is self._pairs and pair:
+            self._decide(lambda: self._show_effect(pair, ask(pair), go_on=go_on))
 
     def _decide(self, ask: Callable[[], Awaitable[object]]) -> None:
         """Ask now, before the next key is looked at; the answer is waited for in a worker."""
         try:
-            asked = ask()
+            self._go_on(ask())
         except NominateError as error:
             self.tell(error)
-            return
-        self._go_on(asked)
 
     @work(group="decide")
     async def _go_on(self, asked: Awaitable[object]) -> None:
@@ -289,9 +289,9 @@ class ChairScreen(Screen[None]):
             self.app.clear_notifications()
             self.notify(_("Decided. In the ranking: {effect}").format(effect=told), markup=False)
 
-    async def _show_effect(self, pair: Pair, decided: Awaitable[str | None]) -> None:
+    async def _show_effect(self, pair: Pair, decided: Awaitable[str | None], *, go_on: bool) -> None:
         if told := await decided:
-            self._pairs.show_effect(pair, told)
+            self._pairs.show_effect(pair, told, go_on=go_on)
 
     async def _show_files(self, written: Awaitable[tuple[Path, ...]]) -> None:
         if files := await written:

@@ -12,7 +12,6 @@ from textual.screen import Screen
 from nominate_tui.errors import Problem
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
-from nominate_tui.jury.ruling import must_have
 from nominate_tui.jury.voices import Voice
 from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.model.conflict import CONFLICT_KINDS, Conflict, ConflictKind
@@ -31,26 +30,6 @@ from nominate_tui.tui.screens.chair_answers import (
 from nominate_tui.tui.words import CONFLICTS
 
 T = TypeVar("T")
-
-
-def compare(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
-    """Open two side by side, where a verdict can be given; the answer is that of `settle`.
-
-    Raises:
-        NotAllowed: One of them is not there; nothing is opened.
-    """
-    # Imported here: what lies side by side is wanted later than the desk.
-    from nominate_tui.tui.dialogs.side_by_side import SideBySide
-
-    must_have(desk.round, pair.a, pair.b)
-    return _compare(screen, desk, pair, asked(screen, SideBySide(desk.round.nominations, pair)))
-
-
-async def _compare(
-    screen: Screen[None], desk: ChairDesk, pair: Pair, answer: Awaitable[Kind | None]
-) -> str | None:
-    kind = await answer
-    return await settle(screen, desk, pair, kind) if kind else None
 
 
 def settle(screen: Screen[None], desk: ChairDesk, pair: Pair, kind: Kind) -> Awaitable[str | None]:
@@ -76,7 +55,8 @@ def _settle(
     screen: Screen[None], desk: ChairDesk, pair: Pair, kind: Kind, primary: str = ""
 ) -> Awaitable[str | None]:
     title = _("{a}–{b} {kind}: why?").format(a=pair.a, b=pair.b, kind=_(KIND_WORDS[kind]))
-    before = pair.verdict.reason if pair.verdict else ""
+    # What was said for another verdict is no reason for this one.
+    before = pair.verdict.reason if pair.verdict and pair.verdict.kind == kind else ""
     question = AskLine(title, before, body=effect_told(), required=True)
     foreseen = in_body(question, lambda: desk.effect(pair.a, pair.b, kind, primary))
     return decided_with_reason(
@@ -89,15 +69,23 @@ def _settle(
 
 
 def _primary(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:
-    """Ask for one of the two, with the effect of each; the one that stands for both already comes first."""
+    """Ask for one of the two, or who stands for their groups, with the effect of each; the likeliest comes first."""
     title = _("Which of the two stands for both?")
     body = _("The reviews of both count for it; the other is listed under it and not ranked.")
-    now = pair.joined.primary if pair.joined else ""
-    ids = sorted((pair.a, pair.b), key=lambda id: id != now)
+    if whole := {id for group in pair.groups.values() for id in group.members} - pair.ids:
+        title = _("Which of the {n} stands for all?").format(n=len(whole | pair.ids))
+        body = _("The reviews of all count for it; the others are listed under it and not ranked.")
+    ids = _who_may_stand(pair)
     titles = {id: desk.round.nominations[id].title for id in ids}
     return which_stands(
         screen, (title, body), titles, lambda id: desk.effect(pair.a, pair.b, "duplicate", id)
     )
+
+
+def _who_may_stand(pair: Pair) -> Sequence[str]:
+    """Who stands for the groups of the two so far, that of the larger group first; then the two themselves."""
+    settled = sorted(pair.groups.values(), key=lambda group: -len(group.members))
+    return tuple(dict.fromkeys((*(group.primary for group in settled), pair.a, pair.b)))
 
 
 def withdraw(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str | None]:

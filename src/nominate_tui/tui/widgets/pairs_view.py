@@ -1,6 +1,6 @@
 """The chair's second view: pairs of nominations that are worth a look, why, and what was decided about them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rich.cells import cell_len
@@ -12,10 +12,9 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.duplicate import KINDS, Grouping, SuggestedGroup
 from nominate_tui.tui import pairs_told
 from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS, contradictions, percent
-from nominate_tui.tui.columns import Column
 from nominate_tui.tui.widgets.chair_view import ChairView
-from nominate_tui.tui.widgets.pick_list import PickList
-from nominate_tui.tui.widgets.wrapping import shortened, wrapped
+from nominate_tui.tui.widgets.pair_list import PairList
+from nominate_tui.tui.widgets.wrapping import wrapped
 from nominate_tui.tui.words import OUTDATED
 
 _BAR: Final = 40
@@ -23,86 +22,6 @@ _BAR: Final = 40
 
 _ROOMY: Final = 20
 """Lines of the details from which on there is room for an empty one between their parts."""
-
-
-class PairList(PickList):
-    """One row a pair: what it is or may be, how alike the two are, their titles. Open pairs come first.
-
-    A pair that is settled while one looks keeps its place, so that the next one is below it.
-    """
-
-    LEAST = 30
-
-    def __init__(self, desk: ChairDesk) -> None:
-        """Begin empty: comparing takes a moment."""
-        super().__init__()
-        self._desk = desk
-        self._pairs: tuple[Pair, ...] = ()
-        self._below: frozenset[frozenset[str]] | None = None
-
-    @property
-    def picked(self) -> Pair | None:
-        """The pair that is picked; `None` where there is none."""
-        return self._pairs[self.here] if self.here < len(self._pairs) else None
-
-    def order_anew(self) -> None:
-        """Put all that are settled below the open ones, the next time they are shown."""
-        self._below = None
-
-    def forget(self) -> None:
-        """Begin at the top again: nobody has picked anything yet."""
-        self._pairs = ()
-
-    def show(self, pairs: Sequence[Pair]) -> None:
-        """Show these pairs, and go on with the one that was picked."""
-        before, below = self.picked, self._below
-        if below is None:
-            below = self._below = frozenset(pair.ids for pair in pairs if not pair.open)
-        self._pairs = tuple(sorted(pairs, key=lambda pair: pair.ids in below))
-        same = (n for n, pair in enumerate(self._pairs) if before and pair.ids == before.ids)
-        self.here = next(same, self.here)
-        self.renew()
-
-    def next_open(self) -> bool:
-        """Pick the next open pair, around the end; whether there is one."""
-        around = (*range(self.here + 1, self.rows()), *range(self.here + 1))
-        found = next((row for row in around if row < self.rows() and self._pairs[row].open), None)
-        if found is not None:
-            self.pick(found)
-        return found is not None
-
-    def rows(self) -> int:
-        """As many as there are pairs."""
-        return len(self._pairs)
-
-    def columns(self) -> Sequence[Column]:
-        """What it is, likeness, numbers, titles."""
-        return (
-            Column("is", "", self._widest(pairs_told.in_short, *pairs_told.usual())),
-            Column("pair", _("pair"), self._widest(_ids, _("pair")), right=True),
-            Column("titles", _("titles")),
-            Column("likeness", _("alike"), 5, right=True),
-        )
-
-    def row_line(self, row: int) -> Content:
-        """One pair."""
-        pair = self._pairs[row]
-        likeness = percent(pair.suggestion.likeness) if pair.suggestion else ""
-        style = "state--unfinished" if pair.open else "state--complete"
-        is_ = Content(pairs_told.in_short(pair)).stylize(self.over(style))
-        line = self.cells(**{"is": is_}, pair=_ids(pair), titles=self._titles(pair), likeness=likeness)
-        return line.stylize(self.over("pick--dim")) if pairs_told.by_topic_only(pair) else line
-
-    def _titles(self, pair: Pair) -> str:
-        room = next(column.width for column in self.shown() if column.key == "titles")
-        return f"{shortened(self._title(pair.a), (room - 3) // 2)} │ {self._title(pair.b)}"
-
-    def _title(self, id: str) -> str:
-        nominations = self._desk.round.nominations
-        return nominations[id].title if id in nominations else id
-
-    def _widest(self, cell: Callable[[Pair], str], *others: str) -> int:
-        return max(map(cell_len, (*map(cell, self._pairs), *others)))
 
 
 class PairsView(ChairView):
@@ -113,8 +32,8 @@ class PairsView(ChairView):
         "settle('duplicate')",
         "settle('related')",
         "settle('distinct')",
-        "withdraw",
         "next_open",
+        "withdraw",
         "group",
         "take_out",
         "view(1)",
@@ -128,6 +47,8 @@ class PairsView(ChairView):
         self._share: float | None = 0.0
         self._failure = ""
         self._effect: tuple[frozenset[str], str] = (frozenset(), "")
+        self._went_on: frozenset[str] = frozenset()
+        """The pair that was gone on to after the latest decision."""
         super().__init__(desk, self._pairs, id="pairs")
 
     @property
@@ -151,10 +72,25 @@ class PairsView(ChairView):
         self._share, self._failure = None, failure
         self.renew()
 
-    def show_effect(self, pair: Pair, effect: str) -> None:
-        """Tell what the decision just taken on a pair has changed."""
+    @property
+    def withdrawable(self) -> Pair | None:
+        """The pair whose verdict can be taken back: the picked one, or the one that was decided just before it."""
+        if (pair := self.picked) and pair.verdict:
+            return pair
+        last = self._just_decided(pair) if pair else None
+        return last if last and last.verdict else None
+
+    def show_effect(self, pair: Pair, effect: str, *, go_on: bool = True) -> Pair:
+        """Tell what the decision just taken on a pair has changed, and go on from it; the answer is the pair now."""
         self._effect = (pair.ids, effect)
         self.renew()
+        now = self._pairs.find(pair.ids) or pair
+        self._pairs.go_to(pair.ids)
+        if go_on and not now.open:
+            self._pairs.next_open()
+        self._went_on = self.picked.ids if self.picked else frozenset()
+        self.tell()
+        return now
 
     def order_anew(self) -> None:
         """Put all that are settled below the open ones, the next time they are shown."""
@@ -204,11 +140,25 @@ class PairsView(ChairView):
             yield self.dim(_("Esc stops it"))
 
     def _told(self, pair: Pair) -> Iterator[Iterator[Content]]:
+        yield self._before(pair)
         yield self._heads(pair)
         yield self._decided(pair)
         yield self._grouped(pair)
         yield self._evidence(pair)
         yield self._reliability(pair)
+
+    def _just_decided(self, pair: Pair) -> Pair | None:
+        """The pair that was decided before this one was gone on to; `None` where it is another one."""
+        decided = self._effect[0]
+        return self._pairs.find(decided) if pair.ids == self._went_on != decided else None
+
+    def _before(self, pair: Pair) -> Iterator[Content]:
+        if last := self._just_decided(pair):
+            told = f"{pairs_told.ids(last)}: {pairs_told.so_far(last)}"
+            if last.verdict and not pair.verdict:
+                told += " · " + _("w takes it back")
+            yield self.strong(told)
+            yield Content(_("Effect: {effect}").format(effect=self._effect[1]))
 
     def _decided(self, pair: Pair) -> Iterator[Content]:
         yield from map(self.strong, filter(None, (pairs_told.decided(pair),)))
@@ -247,10 +197,6 @@ class PairsView(ChairView):
             for line in wrapped(text, max(self.room_for_details - hang, 1)):
                 yield self.dim(head) + Content(line)
                 head = " " * hang
-
-
-def _ids(pair: Pair) -> str:
-    return f"{pair.a}–{pair.b}"
 
 
 def _bar(share: float, width: int) -> Content:

@@ -1,0 +1,44 @@
+from dataclasses import replace
+
+import pytest
+
+from duplicates.making import CHOIR, GARDEN, nomination
+from nominate_tui.duplicates.comparison import Comparison, Name, Owner, Topic
+from nominate_tui.duplicates.nearness import is_near, nearness
+
+PAIR = Comparison(
+    nomination("1", "Beans", text=GARDEN),
+    nomination("2", "Songs", text=CHOIR),
+    Name(),
+    None,
+    Owner(),
+    None,
+    None,
+)
+
+
+def of(cosine: float, percentile: float = 1.0) -> Comparison:
+    return replace(PAIR, topic=Topic(cosine, percentile))
+
+
+@pytest.mark.parametrize(("cosine", "near"), [(0.0, 0.0), (0.27, 0.0), (0.28, 0.28), (1.0, 1.0)])
+def test_topics_are_as_near_as_their_cosine_from_a_threshold_on(cosine: float, near: float) -> None:
+    assert nearness(of(cosine)) == near
+    assert is_near(of(cosine)) == bool(near)
+
+
+def test_near_topics_are_also_among_the_nearest_of_the_round() -> None:
+    assert is_near(of(0.9, 0.97))
+    assert not is_near(of(0.9, 0.96))
+    assert nearness(of(0.9, 0.96)) == 0.9
+
+
+def test_without_words_there_is_no_topic() -> None:
+    assert nearness(PAIR) == 0.0
+    assert not is_near(PAIR)
+
+
+def test_a_text_of_fewer_than_twenty_words_has_no_topic() -> None:
+    short = nomination("2", "Songs", text="word " * 19)
+    assert nearness(replace(of(0.9), b=short)) == 0.0
+    assert nearness(replace(of(0.9), b=replace(short, answers={"purpose": "word " * 20}))) == 0.9
