@@ -87,17 +87,22 @@ def test_a_verdict_that_others_contradict_is_refused(nominate: CommandLine, smal
     [
         (["1", "3", "related", "--primary", "3"], "only duplicates have a primary; leave --primary out"),
         (["1", "3", "open", "--primary", "3"], "only duplicates have a primary; leave --primary out"),
-        (
-            ["1", "3", "duplicate", "--primary", "2"],
-            "the primary is one of the two, 1 or 3, and 2 is neither",
-        ),
     ],
 )
-def test_a_primary_is_one_of_two_duplicates(
+def test_only_duplicates_have_a_primary(
     nominate: CommandLine, small: Path, words: list[str], told: str
 ) -> None:
     printed = nominate("settle", *words, "--reason", "so", "--round", small)
     assert (printed.code, printed.err[: len(told) + 7]) == (2, f"error: {told}")
+    assert not (small / "data" / "duplicates.toml").exists()
+
+
+def test_a_primary_is_one_of_the_duplicates(nominate: CommandLine, small: Path) -> None:
+    printed = nominate("settle", 1, 3, "duplicate", "--primary", 2, "--reason", "so", "--round", small)
+    assert (printed.code, printed.err) == (
+        1,
+        "error: 2 is not among 1, 3 → choose the primary among them\n",
+    )
     assert not (small / "data" / "duplicates.toml").exists()
 
 

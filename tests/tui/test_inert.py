@@ -263,7 +263,7 @@ def test_no_control_character_reaches_the_terminal_at_the_chairs_desk(
     with opened(controlled, "--chair", home=tmp_path, size=(160, 48)) as terminal:
         terminal.wait_for("ballots confirmed")
         terminal.press("2", "nearly the same")
-        terminal.press("\r", "Space reads on")
+        terminal.press("\r", "Enter goes back")
         terminal.press("q", "[ 2 ")
         terminal.press("3", "[ 3 ")
         terminal.press("4", "[ 4 ")
