@@ -14,7 +14,7 @@ from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _, decimal, ngettext
 from nominate_tui.model.duplicate import Chain, Group, Grouping, SuggestedGroup, Suggestion, Verdict
 from nominate_tui.tui.chair_words import KIND_WORDS
-from nominate_tui.tui.pairs_told import by_others, members_told, suggested
+from nominate_tui.tui.pairs_told import by_others, chain_told, members_told, suggested
 
 _CSV: Final = (
     "a",
@@ -187,7 +187,7 @@ def _parts(desk: ChairDesk, pairs: Sequence[Pair], grouping: Grouping) -> Iterat
         yield _("{id} stands for {others}").format(id=group.primary, others=others)
     # Of two, the pair says it already.
     yield from (_group_told(group) for group in grouping.groups if len(group.members) > 2)
-    yield from map(_chain_told, grouping.chains)
+    yield from (chain_told(chain, _link_told(chain.weakest)) for chain in grouping.chains)
     yield from _contradictions(desk)
     yield from _without_effect(desk, pairs)
     yield from _reliability_told(desk.reliability())
@@ -227,14 +227,6 @@ def _group_told(group: SuggestedGroup) -> str:
     return told.format(
         members=members_told(group.members), link=_link_told(group.weakest), command=" ".join(group.members)
     )
-
-
-def _chain_told(chain: Chain) -> str:
-    told = _(
-        "Not one group: {members} hang together over {link}, and nothing makes duplicates of {a} and {b}"
-    )
-    a, b = chain.unsupported
-    return told.format(members=members_told(chain.members), link=_link_told(chain.weakest), a=a, b=b)
 
 
 def _link_told(link: Suggestion) -> str:

@@ -1,24 +1,25 @@
 """The part of the result's page that says how sure the ranking is: draws, reliability, jurors left out, weights."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from nominate_tui.export.chart_ranks import drawn, rank_chart
 from nominate_tui.export.markup import Heading, Markup, Part, foreign, joined, listed, table, tag, unbroken
 from nominate_tui.export.outcome import Outcome
 from nominate_tui.export.why import label
-from nominate_tui.locale.catalogue import _, decimal, ngettext
+from nominate_tui.locale.catalogue import _, decimal
 from nominate_tui.ranking.assessing import leaves_out
-from nominate_tui.ranking.certainty import Swap
-from nominate_tui.ranking.chances import contested, percent
 from nominate_tui.ranking.cross_check import cross_check_told
 from nominate_tui.ranking.draws import DRAWS
 from nominate_tui.ranking.enough import NOT_ENOUGH
 from nominate_tui.ranking.reliability import reliability_told
-from nominate_tui.ranking.sure_told import contradicted, reliability_figure
-
-_EQUAL: Final = 5e-7
-"""Of the whole weight: a move that is printed as 0.0 %."""
+from nominate_tui.ranking.sure_told import (
+    contested_sentence,
+    contradicted,
+    radius_sentence,
+    reliability_figure,
+    share_told,
+    without_jurors,
+)
 
 
 def sure_part(outcome: Outcome) -> Markup:
@@ -64,7 +65,7 @@ def _drawn(outcome: Outcome) -> Iterator[Part]:
         " allows for strict and mild jurors, whatever the method that ranks."
     )
     yield tag("p", told.format(n=DRAWS))
-    yield tag("p", _open(outcome))
+    yield tag("p", _unbroken_percents(contested_sentence(outcome.ranking, outcome.certainty)))
     if told := contradicted(outcome.ranking, outcome.certainty):
         yield tag("p", tag("strong", told))
     yield tag("figure", rank_chart(outcome), _caption(outcome))
@@ -81,21 +82,6 @@ def _caption(outcome: Outcome) -> Markup:
     return tag("figcaption", told)
 
 
-def _open(outcome: Outcome) -> str:
-    places = outcome.certainty.places
-    ids = [
-        row.nomination
-        for row in outcome.ranking.standings
-        if row.nomination in places and contested(places[row.nomination].in_shortlist)
-    ]
-    if not ids:
-        return _("Nobody is in the contested zone.")
-    told = (
-        _("{id} ({percent})").format(id=id, percent=unbroken(percent(places[id].in_shortlist))) for id in ids
-    )
-    return _("In the contested zone: {ids}.").format(ids=", ".join(told))
-
-
 def _without(outcome: Outcome) -> Markup:
     found = outcome.certainty.without
     if not leaves_out(outcome.counted):
@@ -103,42 +89,14 @@ def _without(outcome: Outcome) -> Markup:
             "p",
             _("The ranking was not made again without each juror: there are too many of them, or too few."),
         )
-    if not found:
-        return tag("p", _("The shortlist is the same whichever single juror is left out."))
-    lead = ngettext(
-        "The shortlist would be another one without one of the jurors:",
-        "The shortlist would be another one without any one of these {n} jurors:",
-        len(found),
-    )
-    told = (_swap(juror, swap) for juror, swap in found.items())
-    return joined((tag("p", lead.format(n=len(found))), listed(told)))
-
-
-def _swap(juror: str, swap: Swap) -> str:
-    if not swap.into:
-        return _("Without {juror}: {out} would go out.").format(juror=juror, out=", ".join(swap.out))
-    if not swap.out:
-        return _("Without {juror}: {into} would come in.").format(juror=juror, into=", ".join(swap.into))
-    told = _("Without {juror}: {out} would go out, and {into} come in.")
-    return told.format(juror=juror, out=", ".join(swap.out), into=", ".join(swap.into))
+    lead, *jurors = without_jurors(tuple(found.items()))
+    return joined((tag("p", lead), listed(jurors)))
 
 
 def _radius(outcome: Outcome) -> str:
-    radius = outcome.certainty.radius
     if not outcome.certainty.intervals:
         return _("Nothing is scored yet.")
-    if radius is None:
-        return _("No weights at all would change the shortlist.")
-    if radius.moved < _EQUAL:
-        told = _(
-            "The line hangs on the weights as they are: the least change of them parts {out} and {into}."
-        )
-        return told.format(out=radius.out, into=radius.into)
-    told = _(
-        "The smallest change of weights that changes the shortlist moves {moved} of the whole weight: then {out} goes out"
-        " and {into} comes in."
-    )
-    return told.format(moved=_percent(radius.moved), out=radius.out, into=radius.into)
+    return _unbroken_percents(radius_sentence(outcome.certainty.radius))
 
 
 def _criteria(outcome: Outcome) -> Markup:
@@ -190,4 +148,9 @@ def figure_of(value: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return unbroken(_("{percent} %").format(percent=decimal(f"{100 * share:.1f}")))
+    return unbroken(share_told(share))
+
+
+def _unbroken_percents(sentence: str) -> str:
+    """A sentence in which no line ends between a number and its per cent sign."""
+    return sentence.replace(" %", unbroken(" %"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nominate_tui.errors import BadInput, Problem
-from nominate_tui.jury.score_table import TableRow, read_score_table
+from nominate_tui.jury.score_table import TableRow, misfits, read_score_table
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.round import Round
@@ -119,16 +119,7 @@ def _strange(round: Round, row: TableRow) -> Iterator[Problem]:
     if row.nomination not in round.nominations:
         message = _("there is no nomination {id}").format(id=row.nomination)
         yield Problem("error", row.where, "nomination", message, _("correct the id, or take the line out"))
-    if rules.criterion(row.criterion) is None:
-        message = _("there is no criterion {id}").format(id=row.criterion)
-        known = ", ".join(criterion.id for criterion in rules.criteria)
-        yield Problem(
-            "error", row.where, "criterion", message, _("write one of: {words}").format(words=known)
-        )
-    if row.score not in rules.scale:
-        message = _("{value} is not on the scale").format(value=row.score)
-        todo = _("the scale goes from {min} to {max}").format(min=rules.scale.min, max=rules.scale.max)
-        yield Problem("error", row.where, "score", message, todo)
+    yield from misfits(row, rules)
 
 
 def _no_juror(round: Round, where: str, juror: str) -> Problem:

@@ -8,7 +8,7 @@ import numpy as np
 
 from nominate_tui.errors import BadInput, Problem
 from nominate_tui.jury.plain_scores import ScoreColumns, columns_of, plain_columns
-from nominate_tui.jury.score_table import TableRow, read_score_table
+from nominate_tui.jury.score_table import TableRow, misfits, read_score_table
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import ReviewState
 from nominate_tui.model.nomination import Nomination, Nominations
@@ -94,16 +94,7 @@ def _strange(row: TableRow, rules: Rules) -> Iterator[Problem]:
         known = ", ".join(juror.id for juror in rules.jurors)
         message = _("{juror} is not a juror of this round").format(juror=row.juror)
         yield Problem("error", row.where, "juror", message, _("write one of: {words}").format(words=known))
-    if rules.criterion(row.criterion) is None:
-        known = ", ".join(criterion.id for criterion in rules.criteria)
-        message = _("there is no criterion {id}").format(id=row.criterion)
-        yield Problem(
-            "error", row.where, "criterion", message, _("write one of: {words}").format(words=known)
-        )
-    if row.score not in rules.scale:
-        message = _("{value} is not on the scale").format(value=row.score)
-        todo = _("the scale goes from {min} to {max}").format(min=rules.scale.min, max=rules.scale.max)
-        yield Problem("error", row.where, "score", message, todo)
+    yield from misfits(row, rules)
 
 
 def _named(row: TableRow) -> dict[str, str]:

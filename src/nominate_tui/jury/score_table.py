@@ -10,6 +10,7 @@ from typing import Final
 
 from nominate_tui.errors import BadInput, Problem
 from nominate_tui.locale.catalogue import _
+from nominate_tui.model.rules import Rules
 from nominate_tui.notation.clean import clean_line
 
 COLUMNS: Final = ("juror", "nomination", "criterion", "score")
@@ -162,3 +163,17 @@ def _read(
             "error", where, "score", message, _("write one number of the scale, or leave the cell empty")
         )
     return TableRow(where, juror, nomination, criterion, int(number[1]))
+
+
+def misfits(row: TableRow, rules: Rules) -> Iterator[Problem]:
+    """A criterion that the rules do not have, and a score that is not on their scale."""
+    if rules.criterion(row.criterion) is None:
+        known = ", ".join(criterion.id for criterion in rules.criteria)
+        message = _("there is no criterion {id}").format(id=row.criterion)
+        yield Problem(
+            "error", row.where, "criterion", message, _("write one of: {words}").format(words=known)
+        )
+    if row.score not in rules.scale:
+        message = _("{value} is not on the scale").format(value=row.score)
+        todo = _("the scale goes from {min} to {max}").format(min=rules.scale.min, max=rules.scale.max)
+        yield Problem("error", row.where, "score", message, todo)

@@ -40,7 +40,7 @@ def adjusted(reviews: Reviews) -> Fit:
     """Fit the model by the formulas above; solved to a relative residual of `TOLERANCE`."""
     incidence = Incidence(reviews)
     apart = reviews.score - reviews.means.take(reviews.nomination)
-    right = _without_rounding(np.bincount(reviews.juror, apart, reviews.jurors).astype(np.float64), reviews)
+    right = _right(reviews, apart)
     joined = components(incidence)
     parts = joined.number
     nominations, jurors = _heard(reviews.per_nomination), _heard(reviews.per_juror)
@@ -57,14 +57,17 @@ def adjusted(reviews: Reviews) -> Fit:
     return Fit(theta, beta, sigma2, tau2, sigma2 / tau2, df, parts)
 
 
-def refitted(incidence: Incidence, scores: Floats, ratio: float) -> Floats:
-    """θ for other scores of the same reviews, shape (n,), with the jurors' effects shrunk by a λ that is known."""
-    reviews = incidence.reviews
-    means = reviews.mean_by_nomination(scores)
-    apart = scores - means[reviews.nomination]
-    right = _without_rounding(np.bincount(reviews.juror, apart, reviews.jurors).astype(np.float64), reviews)
-    beta = _centred(_solved(incidence, right, ratio, TOLERANCE), components(incidence))
-    return means - incidence.mean_by_nomination(beta)
+def refitted(reviews: Reviews, scores: Floats, ratio: float) -> Floats:
+    """θ for other scores of the same reviews, each column of shape (n, C) by itself, with a λ that is known; shape (N, C)."""
+    incidence = Incidence(reviews)
+    joined = components(incidence)
+    found = np.empty((reviews.nominations, scores.shape[1]))
+    for column, values in enumerate(scores.T):
+        means = reviews.mean_by_nomination(values)
+        right = _right(reviews, values - means.take(reviews.nomination))
+        beta = _centred(_solved(incidence, right, ratio, TOLERANCE), joined)
+        found[:, column] = means - incidence.mean_by_nomination(beta)
+    return found
 
 
 def correction(fit: Fit, reviews: Reviews) -> Floats:
@@ -74,6 +77,11 @@ def correction(fit: Fit, reviews: Reviews) -> Floats:
 
 def _size(reviews: Reviews) -> float:
     return max(1.0, float(reviews.score.max(initial=0)), -float(reviews.score.min(initial=0)))
+
+
+def _right(reviews: Reviews, apart: Floats) -> Floats:
+    """r_j, shape (J,): the sums by juror of how far reviews are from their nomination's mean, shape (n,)."""
+    return _without_rounding(np.bincount(reviews.juror, apart, reviews.jurors).astype(np.float64), reviews)
 
 
 def _without_rounding(sums: Floats, reviews: Reviews) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 from nominate_tui.ranking.adjusted import refitted
 from nominate_tui.ranking.arrays import Floats, Reviews
 from nominate_tui.ranking.fit import Fit
-from nominate_tui.ranking.incidence import Incidence
+from nominate_tui.ranking.weights import without_gaps
 
 
 def by_criterion(reviews: Reviews, shares: Floats, fit: Fit | None) -> Floats:
@@ -22,19 +22,12 @@ def by_criterion(reviews: Reviews, shares: Floats, fit: Fit | None) -> Floats:
     whole = _without_gaps(reviews, shares)
     if fit is None or not fit.corrects:
         return np.array([reviews.mean_by_nomination(scores) for scores in whole.T]).T
-    incidence = Incidence(reviews)
-    return np.array([refitted(incidence, scores, fit.ratio) for scores in whole.T]).T
+    return refitted(reviews, whole, fit.ratio)
 
 
 def _without_gaps(reviews: Reviews, shares: Floats) -> Floats:
-    """Shape (n, C): each review with what it lacks filled in, so that at these shares it is worth what it counts as.
-
-    A criterion that a juror left out is as far from the criterion's mean as the juror's others are, in the mean.
-    """
-    known = ~np.isnan(reviews.criteria)
-    if known.all():
-        return reviews.criteria
-    middle = np.nansum(reviews.criteria, axis=0) / np.maximum(known.sum(axis=0), 1)
-    deviation = np.where(known, reviews.criteria - middle, 0) @ shares / (known @ shares)
-    filled = np.where(known, reviews.criteria, middle + deviation[:, None])
+    """Shape (n, C): each review with what it lacks filled in, so that at these shares it is worth what it counts as."""
+    filled = without_gaps(reviews.criteria, shares)
+    if filled is reviews.criteria:
+        return filled
     return filled + (reviews.score - filled @ shares)[:, None]

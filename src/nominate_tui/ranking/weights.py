@@ -118,10 +118,14 @@ def weigh(values: Floats, weights: Floats, k: int) -> Weighed:
     if np.isnan(values).all(axis=1).any():
         raise ValueError("a nomination without any score cannot be weighed")
     shares = weights / weights.sum()
-    return Weighed(_filled(values, shares), shares, k)
+    return Weighed(without_gaps(values, shares), shares, k)
 
 
-def _filled(values: Floats, weights: Floats) -> Floats:
+def without_gaps(values: Floats, weights: Floats) -> Floats:
+    """Scores by criterion, shape (rows, C), with what is NaN filled in: as far from the criterion's mean as the row's others are.
+
+    `weights`, shape (C,), say how much each of the others counts in that; every row has at least one score.
+    """
     known = ~np.isnan(values)
     if known.all():
         return values

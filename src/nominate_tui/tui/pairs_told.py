@@ -176,15 +176,16 @@ def chains_told(pair: Pair, grouping: Grouping) -> Iterator[str]:
     """The chain that both are in, without being one group with everybody there."""
     for chain in grouping.chains:
         if pair.ids <= set(chain.members):
-            yield _chain_told(chain)
+            yield chain_told(chain, link_told(chain.weakest))
 
 
-def _chain_told(chain: Chain) -> str:
+def chain_told(chain: Chain, weakest: str) -> str:
+    """A chain: who hangs together over its weakest link, which is told as it is given, and which two are not one."""
     told = _(
         "Not one group: {members} hang together over {link}, and nothing makes duplicates of {a} and {b}"
     )
     a, b = chain.unsupported
-    return told.format(members=members_told(chain.members), link=link_told(chain.weakest), a=a, b=b)
+    return told.format(members=members_told(chain.members), link=weakest, a=a, b=b)
 
 
 def members_told(ids: Sequence[str]) -> str:
