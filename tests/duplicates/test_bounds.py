@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from duplicates.making import nomination, round_of
 from nominate_tui.duplicates.bounds import Bounds
 from nominate_tui.duplicates.common import Common
+from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.stems import stem
 from nominate_tui.duplicates.titles import Form, Title
 from nominate_tui.duplicates.weighing import Weighing
@@ -31,7 +32,7 @@ def bounds(*said: str, weights: dict[str, float] | None = None) -> list[float]:
 def weighing(said: list[str]) -> tuple[Weighing, list[Form]]:
     forms = [form(each) for each in said]
     nominations = round_of(*(nomination(str(n), each) for n, each in enumerate(said)))
-    return Weighing([Title((each,), frozenset(), ()) for each in forms], Common(nominations)), forms
+    return Weighing([Title((each,), frozenset(), ()) for each in forms], Common(Corpus(nominations))), forms
 
 
 def test_words_of_other_letters_are_as_alike_as_what_they_share() -> None:

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
+from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination, round_of
 from nominate_tui.duplicates.compare import Comparer
 from nominate_tui.duplicates.comparison import Comparison
+from nominate_tui.duplicates.rules import judged
 from nominate_tui.model.nomination import Nomination
 from nominate_tui.model.rules import DuplicateRules
 
@@ -18,6 +21,9 @@ ROUND = (
     nomination("5", "Bicycles for all", "East Library", "Per Eg", BICYCLES),
     nomination("6", "", "", "", ""),
 )
+
+FAR = ("Weaving", "Rowing", "Baking", "Fencing", "Sledging", "Painting")
+"""Six projects that have nothing to do with one another."""
 
 
 def compared(
@@ -85,6 +91,42 @@ def test_the_order_of_the_nominations_changes_nothing_but_who_is_a(order: Sequen
         }
 
     assert told(compared(*order)) == told(compared(*ROUND))
+
+
+def test_a_person_in_common_is_not_enough_to_be_compared() -> None:
+    mine = [nomination(f"m{n}", word, "", "Anna Holm", word) for n, word in enumerate(FAR)]
+    assert not any(a.startswith("m") for a, _b in compared(*ROUND, *mine))
+    again = nomination("m9", "Weaving", "", "Anna Holm", "Looms")
+    assert ("m0", "m9") in compared(*ROUND, *mine, again)
+
+
+TOLD = st.sampled_from(
+    ["", GARDEN, CHOIR, BICYCLES, f"{GARDEN} {CHOIR}", f"{BICYCLES} {GARDEN[:150]}", CHOIR[:90]]
+)
+TITLES = st.sampled_from(
+    [
+        "",
+        "Kitchen Garden",
+        "Kitchen Gardens",
+        "Garden",
+        "Choir of the Lake House",
+        "Choirs",
+        "Old Choir",
+        "A walk",
+    ]
+)
+OWNERS = st.sampled_from(["", "Lake House", "North Hospital", "Anna Holm, Lake House"])
+
+
+@given(st.lists(st.tuples(TITLES, OWNERS, OWNERS, TOLD), min_size=2, max_size=9))
+def test_no_rule_suggests_a_pair_that_is_not_compared(told: Sequence[tuple[str, str, str, str]]) -> None:
+    several, rules = round_of(*(nomination(str(n), *each) for n, each in enumerate(told))), DuplicateRules()
+    comparer = Comparer(several, rules)
+    candidates = {(pair.a.id, pair.b.id) for pair in comparer.candidates()}
+    pairs = np.array([*combinations(range(len(several)), 2)], np.int32)
+    topics = comparer._texts.topics
+    for (a, b), topic in zip(pairs.tolist(), topics.between(pairs, topics.cosines(pairs)), strict=True):
+        assert (str(a), str(b)) in candidates or judged(comparer._compare(a, b, topic), rules) is None
 
 
 @pytest.mark.parametrize("nominations", [(), ROUND[:1], (ROUND[5], ROUND[5])])

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
+from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,15 +9,31 @@ from hypothesis import strategies as st
 from duplicates.making import nomination, round_of
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.comparison import Name
+from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.fold import Names
 from nominate_tui.duplicates.names import Titles
+from nominate_tui.duplicates.pairing import NONE
 from nominate_tui.model.nomination import Nomination, Nominations
 
 OTHERS = ("Kitchen garden", "Bicycles for all", "Chapel choir", "Walks at dusk", "A warm meal", "Night owls")
 
+PIECES = (
+    "kitchen",
+    "kitchens",
+    "garden",
+    "gardner",
+    "evening:",
+    "(eve)",
+    "evening-bridge",
+    "bridge",
+    "for",
+    "all",
+    "3",
+)
+
 
 def titles_of(nominations: Nominations, least: float = 0.85, *aliases: Sequence[str]) -> Titles:
-    return Titles(nominations, Names(aliases), Common(nominations), least)
+    return Titles(nominations, Names(aliases), Common(Corpus(nominations)), least)
 
 
 def compared(
@@ -384,3 +402,14 @@ def test_a_unit_of_the_owners_words_is_no_name() -> None:
 )
 def test_words_of_one_class_in_compounds_are_not_alike(a: str, b: str) -> None:
     assert alike(a, b) < 0.85
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map(" ".join), min_size=2, max_size=6)
+)
+def test_titles_that_are_half_alike_may_be(said: Sequence[str]) -> None:
+    titles = titles_of(round_of(*(nomination(str(n), title) for n, title in enumerate(said))))
+    pairs = np.array([*combinations(range(len(said)), 2)], np.int32)
+    for (a, b), may_be in zip(pairs.tolist(), titles.may_be(pairs).tolist(), strict=True):
+        assert may_be or titles.alike(a, b).value < 0.5
+    assert not titles.may_be(NONE).tolist()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from duplicates.making import nomination, round_of
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.comparison import Field, Naming
+from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.fold import Names, words
 from nominate_tui.duplicates.naming import Namings
 from nominate_tui.model.nomination import Nomination
@@ -15,7 +16,7 @@ from nominate_tui.model.nomination import Nomination
 
 def namings(*nominations: Nomination, aliases: Sequence[Sequence[str]] = ()) -> Namings:
     found = round_of(*nominations)
-    return Namings(found, Names(aliases), Common(found))
+    return Namings(found, Names(aliases), Common(Corpus(found)))
 
 
 BRIDGE = nomination("1", "Evening Bridge")

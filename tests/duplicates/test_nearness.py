@@ -1,10 +1,13 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from duplicates.making import CHOIR, GARDEN, nomination
 from nominate_tui.duplicates.comparison import Comparison, Name, Owner, Topic
-from nominate_tui.duplicates.nearness import is_near, nearness
+from nominate_tui.duplicates.nearness import both_have, is_near, nearness
 
 PAIR = Comparison(
     nomination("1", "Beans", text=GARDEN),
@@ -42,3 +45,10 @@ def test_a_text_of_fewer_than_twenty_words_has_no_topic() -> None:
     short = nomination("2", "Songs", text="word " * 19)
     assert nearness(replace(of(0.9), b=short)) == 0.0
     assert nearness(replace(of(0.9), b=replace(short, answers={"purpose": "word " * 20}))) == 0.9
+
+
+@given(st.lists(st.text("ab \n"), max_size=4), st.integers(1, 6))
+def test_words_are_counted_over_all_answers(texts: Sequence[str], words: int) -> None:
+    answers = {str(number): text for number, text in enumerate(texts)}
+    pair = replace(PAIR, a=nomination("1", "Beans", text=answers))
+    assert both_have(pair, words) == (pair.a.words >= words)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from nominate_tui.duplicates.pairing import NONE, pairs_of, unite
+from nominate_tui.duplicates.pairing import NONE, among, pairs_of, unite
 
 Column = NDArray[np.int64]
 COUPLES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=20)
@@ -28,6 +28,14 @@ def test_united_pairs_are_those_of_all(
 ) -> None:
     both = unite(pairs_of(*columns(some)), pairs_of(*columns(others)))
     assert both.tolist() == pairs_of(*columns([*some, *others])).tolist()
+
+
+@given(COUPLES, COUPLES)
+def test_pairs_among_others_are_those_that_both_have(
+    some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]
+) -> None:
+    pairs, known = pairs_of(*columns(some)), pairs_of(*columns(others))
+    assert among(pairs, known).tolist() == [pair in known.tolist() for pair in pairs.tolist()]
 
 
 def test_nothing_united_is_no_pair() -> None:

@@ -28,7 +28,7 @@ def a_round(count: int) -> Nominations:
 def both(nominations: Nominations) -> tuple[SampledCosines, AllCosines]:
     corpus = Corpus(nominations)
     weights = weighted(corpus)
-    return SampledCosines(weights, corpus.digests()), AllCosines(weights)
+    return SampledCosines(weights, corpus.digests), AllCosines(weights)
 
 
 def test_a_cosine_is_the_same_as_where_all_are_worked_out() -> None:

@@ -1,9 +1,11 @@
+from itertools import count
+from sys import getswitchinterval
 from threading import Event, current_thread
 from time import sleep
 
 import pytest
 
-from nominate_tui.duplicates.steps import Steps, StoppedWorkError
+from nominate_tui.duplicates.steps import Steps, StoppedWorkError, ahead
 
 
 class Enough(Exception):
@@ -152,3 +154,23 @@ def test_long_work_goes_on_until_it_is_stopped() -> None:
     steps._stopped.set()
     with pytest.raises(StoppedWorkError):
         steps.go_on()
+
+
+def test_turns_are_as_long_as_before_when_the_parts_have_ended() -> None:
+    before = getswitchinterval()
+    shorter, _ = Steps().both(getswitchinterval, lambda: None)
+    assert shorter < before
+    assert getswitchinterval() == before
+
+
+def test_what_is_worked_out_ahead_comes_in_order() -> None:
+    assert [*ahead(lambda number: number * 2, range(9))] == [*range(0, 18, 2)]
+    assert [*ahead(str, ())] == []
+
+
+def test_the_next_items_are_worked_on_meanwhile_and_no_more() -> None:
+    begun: list[int] = []
+    found = ahead(begun.append, count())
+    next(found)
+    found.close()
+    assert 2 <= len(begun) <= 4

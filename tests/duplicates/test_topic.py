@@ -19,7 +19,8 @@ from nominate_tui.model.nomination import Nomination, Nominations
 def told(nominations: Nominations) -> dict[frozenset[str], Topic | None]:
     """How near every two are, by their ids."""
     pairs = np.array([*combinations(range(len(nominations)), 2)], np.int32).reshape(-1, 2)
-    topics = Topics(Corpus(nominations)).between(pairs)
+    found = Topics(Corpus(nominations))
+    topics = found.between(pairs, found.cosines(pairs))
     ids = nominations.ids
     return {frozenset((ids[a], ids[b])): topic for (a, b), topic in zip(pairs.tolist(), topics, strict=True)}
 
@@ -123,7 +124,7 @@ def test_one_pair_of_twenty_nominations_is_near_for_its_topic_alone() -> None:
 def test_an_empty_round_has_no_topics() -> None:
     found = Topics(Corpus(round_of()))
     assert found.near(NONE).tolist() == []
-    assert [*found.between(NONE)] == []
+    assert [*found.between(NONE, found.cosines(NONE))] == []
 
 
 def rows(path: Path) -> list[dict[str, str]]:

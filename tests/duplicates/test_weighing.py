@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from duplicates.making import nomination, round_of
 from nominate_tui.duplicates.common import Common
+from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.fold import Names
 from nominate_tui.duplicates.titles import Form, Title, read_title
 from nominate_tui.duplicates.weighing import Likeness, Weighing
@@ -15,7 +16,7 @@ def weighing(*titles: str, text: str = "") -> tuple[Weighing, list[Form]]:
     """A round of some titles, and the first form of each."""
     nominations = round_of(*(nomination(str(n), title, text=text) for n, title in enumerate(titles)))
     read: list[Title] = [read_title(title, frozenset(), Names()) for title in titles]
-    return Weighing(read, Common(nominations)), [title.forms[0] for title in read]
+    return Weighing(read, Common(Corpus(nominations))), [title.forms[0] for title in read]
 
 
 def alike(*titles: str) -> float:
@@ -128,8 +129,8 @@ def test_words_of_one_owner_are_its_own_however_many_names_have_them() -> None:
     walks = ["Walk", *(f"Walk {place}" for place in ("Alder", "Birch", "Cedar", "Douglas", "Elder"))]
     nominations = round_of(*(nomination(str(n), title) for n, title in enumerate(walks)))
     read = [read_title(title, frozenset(), Names()) for title in walks]
-    assert Weighing(read, Common(nominations), ["North"] * 6).own(read[0].forms[0]) is True
-    assert Weighing(read, Common(nominations), list("abcdef")).own(read[0].forms[0]) is False
+    assert Weighing(read, Common(Corpus(nominations)), ["North"] * 6).own(read[0].forms[0]) is True
+    assert Weighing(read, Common(Corpus(nominations)), list("abcdef")).own(read[0].forms[0]) is False
 
 
 WORDS = st.lists(

@@ -9,8 +9,9 @@ from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.fold import Names
 from nominate_tui.duplicates.names import Titles
 from nominate_tui.duplicates.naming import Namings
+from nominate_tui.duplicates.nearness import NEAR
 from nominate_tui.duplicates.owners import Owners
-from nominate_tui.duplicates.pairing import Pairs, unite
+from nominate_tui.duplicates.pairing import Pairs, among, unite
 from nominate_tui.duplicates.steps import Progress, Steps
 from nominate_tui.duplicates.texts import Texts
 from nominate_tui.duplicates.topic import Topics
@@ -24,7 +25,7 @@ LEAST_PASSAGE: Final = 30
 LARGE: Final = 500
 """From so many nominations on names and texts are read side by side."""
 
-_READING: Final = 0.25
+_PART: Final = 0.25
 """How much of all work it is to read the texts, about; the same for what is done with them, and for the names."""
 
 
@@ -45,21 +46,34 @@ class Comparer:
         steps = Steps(progress, aside=len(nominations) >= LARGE)
         self._nominations = nominations
         self._steps = steps
+        names = Names(rules.aliases)
+        owners, corpus = steps.both(
+            lambda: Owners(nominations, names, contacts),
+            lambda: Corpus(nominations, lambda share: steps.did(_PART * share)),
+        )
         self._heads, self._texts = steps.both(
-            lambda: _Heads(nominations, rules, contacts, steps), lambda: _Texts(nominations, rules, steps)
+            lambda: _Heads(nominations, rules, owners, names, Common(corpus), steps),
+            lambda: _Texts(nominations, rules, corpus, steps),
         )
 
     def candidates(self) -> Iterator[Comparison]:
         """Every two nominations that name, owner, text or topic brings together, in the order of the round."""
         pairs, topics = self._steps.alone(self._near)
-        for (a, b), topic in zip(self._steps.each(pairs.tolist(), _READING), topics, strict=True):
+        for (a, b), topic in zip(self._steps.each(pairs.tolist(), _PART), topics, strict=True):
             yield self._compare(a, b, topic)
 
     def _near(self) -> tuple[Pairs, list[Topic | None]]:
-        """The pairs that any axis brings together, and their topics."""
-        pairs = unite(self._heads.near, self._texts.near)
-        pairs = unite(pairs, self._texts.topics.near(pairs))
-        return pairs, list(self._texts.topics.between(pairs))
+        """The pairs that any axis brings together, and their topics.
+
+        An owner in common is not enough: no rule asks for one alone, and somebody may send in a hundred.
+        """
+        heads, texts = self._heads, self._texts
+        pairs = unite(heads.near, texts.near)
+        pairs = unite(pairs, texts.topics.near(pairs))
+        cosines = texts.topics.cosines(pairs)
+        more = (cosines >= NEAR) | among(pairs, heads.named) | among(pairs, texts.near)
+        more[~more] = heads.titles.may_be(pairs[~more])
+        return pairs[more], list(texts.topics.between(pairs[more], cosines[more]))
 
     def _compare(self, a: int, b: int, topic: Topic | None) -> Comparison:
         heads = self._heads
@@ -78,27 +92,31 @@ class _Heads:
     """What nominations are called and who they belong to."""
 
     def __init__(
-        self, nominations: Nominations, rules: DuplicateRules, contacts: Iterable[Contact], steps: Steps
+        self,
+        nominations: Nominations,
+        rules: DuplicateRules,
+        owners: Owners,
+        names: Names,
+        common: Common,
+        steps: Steps,
     ) -> None:
-        names, common = Names(rules.aliases), Common(nominations)
+        self.owners = owners
         self.titles = Titles(nominations, names, common, rules.title)
         steps.go_on()
         near_titles = self.titles.near(steps.go_on)
-        steps.did(_READING / 2)
-        self.owners = Owners(nominations, names, contacts)
-        steps.go_on()
+        steps.did(_PART / 2)
         self.namings = Namings(nominations, names, common)
-        self.near = unite(near_titles, self.owners.near(), self.namings.near())
-        steps.did(_READING / 2)
+        self.named = self.namings.near()
+        self.near = unite(near_titles, owners.near(), self.named)
+        steps.did(_PART / 2)
 
 
 class _Texts:
     """What nominations say."""
 
-    def __init__(self, nominations: Nominations, rules: DuplicateRules, steps: Steps) -> None:
-        corpus = Corpus(nominations, lambda share: steps.did(_READING * share))
+    def __init__(self, nominations: Nominations, rules: DuplicateRules, corpus: Corpus, steps: Steps) -> None:
         self.texts = Texts(nominations, corpus)
         self.near = self.texts.near(min(rules.text, LEAST_SHARE), LEAST_PASSAGE)
-        steps.did(_READING / 2)
+        steps.did(_PART / 2)
         self.topics = Topics(corpus)
-        steps.did(_READING / 2)
+        steps.did(_PART / 2)

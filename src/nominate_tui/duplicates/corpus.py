@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.reading import BLOCK, Hashes, Places, Read, mixed, read
+from nominate_tui.duplicates.steps import ahead
 from nominate_tui.duplicates.vocabulary import MOST, Vocabulary, Words
 from nominate_tui.model.nomination import Nominations
 
@@ -64,16 +65,15 @@ class Corpus:
         """Which nominations some places of `words` are in."""
         return (np.searchsorted(self.starts, places, side="right") - 1).astype(np.int32)
 
-    def holders(self, phrase: str) -> int:
-        """In the answers of how many nominations the words of a phrase stand in a row; a phrase of no words stands in none."""
-        wanted = self._vocabulary.numbers(read([phrase]).words)
-        if not len(wanted) or not wanted.all():
-            return 0
-        found = np.flatnonzero(self.words == wanted[0])
-        for place, number in enumerate(wanted):
-            found = found[self.words[np.minimum(found + place, len(self.words) - 1)] == number]
-        return len(np.unique(self.owners(found)))
+    def numbers(self, words: Sequence[str]) -> Words:
+        """Shape (words,): the numbers of some folded words; 0 for each that stands nowhere in the round."""
+        found = read(words)
+        single = found.lengths == 1
+        numbers = np.zeros(len(words), np.uint32)
+        numbers[single] = self._vocabulary.numbers(found.words[np.repeat(single, found.lengths)])
+        return numbers
 
+    @cached_property
     def digests(self) -> Hashes:
         """Shape (nominations,): a number for the words of each, in any order, the same in every round."""
         numbers = mixed(self.hashes)
@@ -88,16 +88,42 @@ class Corpus:
         `did` is told how many texts were read just now.
         """
         words, lengths = [np.zeros(marks, np.uint32)], [np.empty(0, np.int64)]
-        for found in map(read, _blocks(texts)):
+        for found in _together(_telling(ahead(read, _blocks(texts)), did)):
             words.append(_marked(self._numbers(found), found.lengths, marks))
             lengths.append(found.lengths)
-            did(len(found.lengths))
         return np.concatenate(words), np.concatenate(lengths)
 
     def _numbers(self, found: Read) -> Words:
         parts = [slice(start, start + MOST) for start in range(0, len(found.words), MOST)]
         numbers = [self._vocabulary.learn(found.words[part], found.stems[part]) for part in parts]
         return np.concatenate([np.empty(0, np.uint32), *numbers])
+
+
+def _telling(blocks: Iterable[Read], did: Callable[[int], None]) -> Iterator[Read]:
+    """The same blocks, each told of when it was read."""
+    for block in blocks:
+        did(len(block.lengths))
+        yield block
+
+
+def _together(blocks: Iterable[Read]) -> Iterator[Read]:
+    """Blocks that were read, several as one: words are numbered faster the more of them there are at once."""
+    waiting: list[Read] = []
+    for block in blocks:
+        if waiting and sum(len(each.words) for each in (*waiting, block)) > MOST:
+            yield _one(waiting)
+            waiting = []
+        waiting.append(block)
+    if waiting:
+        yield _one(waiting)
+
+
+def _one(blocks: Sequence[Read]) -> Read:
+    return Read(
+        np.concatenate([block.words for block in blocks]),
+        np.concatenate([block.stems for block in blocks]),
+        np.concatenate([block.lengths for block in blocks]),
+    )
 
 
 def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:

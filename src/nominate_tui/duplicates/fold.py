@@ -15,14 +15,17 @@ _IGNORABLE: Final = re.compile(
 )
 """Signs that nobody sees: the property Default_Ignorable_Code_Point of the Unicode Character Database."""
 
-_ALIKE: Final = str.maketrans(
-    # Cyrillic, then Greek, then Armenian and the rest; lower case, for the text is folded before. A letter whose
-    # capital is the one that deceives (Cyrillic Н) goes to what the capital looks like.
-    "авекмнорстухіјѕһԁԛԝ" + "αβεζηικμνορτυχγ" + "օսհոɑɡı",
-    "abekmhopctyxijshdqw" + "abezhikmvoptuxy" + "ouhnagi",
+_ALIKE: Final = dict(
+    zip(
+        # Cyrillic, then Greek, then Armenian and the rest; lower case, for the text is folded before. A letter whose
+        # capital is the one that deceives (Cyrillic Н) goes to what the capital looks like.
+        "авекмнорстухіјѕһԁԛԝ" + "αβεζηικμνορτυχγ" + "օսհոɑɡı",
+        "abekmhopctyxijshdqw" + "abezhikmvoptuxy" + "ouhnagi",
+        strict=True,
+    )
 )
 """Letters of other scripts, and the Latin letter each is taken for (a part of Unicode's confusables.txt)."""
-_FOREIGN: Final = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
+_FOREIGN: Final = re.compile(f"[{''.join(_ALIKE)}]")
 _ORDINARY: Final = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ–—’“”]*")
 """Texts that are the same in every form of Unicode."""
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -41,9 +44,7 @@ def fold(text: str) -> str:
     if _ORDINARY.fullmatch(text):
         return text.casefold()
     folded = _IGNORABLE.sub("", unicodedata.normalize("NFKD", text)).casefold()
-    if _FOREIGN.search(folded):
-        folded = folded.translate(_ALIKE)
-    return unicodedata.normalize("NFC", folded)
+    return unicodedata.normalize("NFC", _FOREIGN.sub(lambda found: _ALIKE[found[0]], folded))
 
 
 def words(text: str) -> Words:
@@ -70,7 +71,10 @@ class Names:
 
     def words(self, text: str) -> Words:
         """The folded words of a text, each known name as the words of the first name of its group."""
-        said = words(text)
+        return self.known(words(text))
+
+    def known(self, said: Words) -> Words:
+        """The same of the folded words of a text."""
         if self._lengths.keys().isdisjoint(said):
             return said
         return tuple(word for name in self._read(said) for word in self._first.get(name, name))

@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.comparison import Name
 from nominate_tui.duplicates.fold import Names, words
@@ -61,6 +64,20 @@ class Titles:
             lambda forms, pairs: self._weighing.within(forms, pairs, least, looked),
             self._order,
         )
+
+    def may_be(self, pairs: Pairs) -> NDArray[np.bool_]:
+        """Shape (pairs,): whether two titles, by their places, may be HALF alike; of most it is told at once that they are not."""
+        forms = [form for title in self._titles for form in title.forms]
+        counts = np.array([len(title.forms) for title in self._titles], np.int64)
+        starts = np.cumsum(counts) - counts
+        a, b = pairs.T.astype(np.int64)
+        each = counts[a] * counts[b]
+        which = np.repeat(np.arange(len(pairs)), each)
+        within = np.arange(len(which)) - np.repeat(np.cumsum(each) - each, each)
+        one, other = np.divmod(within, counts[b][which])
+        two = np.stack((starts[a][which] + one, starts[b][which] + other), axis=1)
+        alike = self._weighing.at_most(forms, two, _nothing) >= min(HALF, self._least)
+        return np.bincount(which[alike], minlength=len(pairs)) > 0
 
     def alike(self, a: int, b: int) -> Name:
         """How alike two titles are, by their places; not at all where one says only what any title may say.

@@ -3,6 +3,7 @@
 from typing import Final
 
 from nominate_tui.duplicates.comparison import Comparison
+from nominate_tui.model.nomination import Nomination
 
 NEAR: Final = 0.28
 """From what cosine on two topics are near, 0 to 1, where they are also among the nearest of the round."""
@@ -14,11 +15,25 @@ TELLING: Final = 20
 """Words of a text from which on it has a topic."""
 
 
+def both_have(pair: Comparison, words: int) -> bool:
+    """Whether both texts have so many words; more of them are not counted."""
+    return all(_has(nomination, words) for nomination in (pair.a, pair.b))
+
+
+def _has(nomination: Nomination, words: int) -> bool:
+    missing = words
+    for answer in nomination.answers.values():
+        missing -= len(answer.split(None, missing))
+        if missing <= 0:
+            return True
+    return False
+
+
 def nearness(pair: Comparison) -> float:
     """How near the topics are; 0 where they are not, or a text is so short that its topic is only its title again."""
     if pair.topic is None or pair.topic.cosine < NEAR:
         return 0.0
-    return pair.topic.cosine if min(pair.a.words, pair.b.words) >= TELLING else 0.0
+    return pair.topic.cosine if both_have(pair, TELLING) else 0.0
 
 
 def is_near(pair: Comparison) -> bool:

@@ -22,3 +22,9 @@ def unite(*several: Pairs) -> Pairs:
     """All pairs that any of several has."""
     every = np.concatenate([NONE, *several])
     return pairs_of(every[:, 0], every[:, 1])
+
+
+def among(pairs: Pairs, others: Pairs) -> NDArray[np.bool_]:
+    """Shape (pairs,): which of some pairs are among others."""
+    keys, known = (each[:, 0].astype(np.int64) << 32 | each[:, 1] for each in (pairs, others))
+    return np.isin(keys, known)

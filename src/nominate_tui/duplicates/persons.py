@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from nominate_tui.duplicates.fold import fold, visible, words
-from nominate_tui.duplicates.suffixes import ends, suffixes
+from nominate_tui.duplicates.suffixes import Suffixes, suffixes
 from nominate_tui.duplicates.units import is_of_unit
 
 _KNOWN: Final = 1 << 16
@@ -23,14 +23,16 @@ _WITHIN: Final = frozenset(
     ("for", "i", "på", "til", "hos", "under", "inden", "af", "of", "in", "at", "to", "within", "the")
 )
 """What stands before the name of a place, a team or a work, and not before a person."""
-_ROLES: Final = suffixes(
-    "leder koordinator chef sygeplejerske konsulent læge direktør formand forperson medarbejder professor lektor "
-    "terapeut pædagog specialist studerende ansvarlig frivillig jordemoder rådgiver psykolog psykiater lærer forsker "
-    "tovholder sekretær assistent kasserer ledende administrerende faglig "
-    "coordinator manager director nurse leader officer consultant researcher doctor chairman physician volunteer "
-    "midwife teacher worker assistant secretary founder president therapist psychologist psychiatrist surgeon "
-    "engineer lecturer",
-    "en n ne rne e s",
+_ROLES: Final = Suffixes(
+    suffixes(
+        "leder koordinator chef sygeplejerske konsulent læge direktør formand forperson medarbejder professor lektor "
+        "terapeut pædagog specialist studerende ansvarlig frivillig jordemoder rådgiver psykolog psykiater lærer forsker "
+        "tovholder sekretær assistent kasserer ledende administrerende faglig "
+        "coordinator manager director nurse leader officer consultant researcher doctor chairman physician volunteer "
+        "midwife teacher worker assistant secretary founder president therapist psychologist psychiatrist surgeon "
+        "engineer lecturer",
+        "en n ne rne e s",
+    )
 )
 """What somebody is, not who; much else may stand before it in one word."""
 _WHOLE_WORDS: Final = (
@@ -60,7 +62,7 @@ def persons(text: str) -> dict[str, Heard]:
 @lru_cache(_KNOWN)
 def is_role(word: str) -> bool:
     """Whether a folded word says what somebody is, not who: "overlæge", "coordinator"."""
-    return word in _WHOLE_ROLES or ends(word, _ROLES)
+    return word in _WHOLE_ROLES or _ROLES.end(word)
 
 
 def same_person(a: Heard, b: Heard) -> bool:

@@ -18,7 +18,7 @@ Hashes = NDArray[np.uint64]
 """Words or rows of words, each as a number made of its letters alone, the same in every round and process."""
 Places = NDArray[np.int64]
 """Numbers of words or characters, or how many they are."""
-Codes = NDArray[np.uint32]
+Codes = NDArray[np.uint32 | np.uint64]
 """Code points."""
 
 BLOCK: Final = 1 << 18
@@ -57,12 +57,18 @@ def read(texts: Sequence[str]) -> Read:
     words two are the same number with a probability of 3 in 100 million.
     """
     codes, starts = _joined(texts)
-    folded = _table()[np.minimum(codes, _END)]
+    folded = _table().take(codes, mode="clip")
     strange = np.unique(np.searchsorted(starts, np.flatnonzero(folded == _STRANGE), side="right") - 1)
-    for place in strange:
-        folded[starts[place] : starts[place] + len(texts[place])] = 0
-    found = _words(folded, starts)
-    return _with(found, strange, _strange([texts[place] for place in strange])) if len(strange) else found
+    if len(strange):
+        ordinary = [*texts]
+        for place in strange.tolist():
+            ordinary[place] = " ".join(words(texts[place]))
+        codes, starts = _joined(ordinary)
+        folded = _table().take(codes, mode="clip")
+        for place in strange.tolist():
+            there = slice(starts[place], starts[place] + len(ordinary[place]))
+            folded[there] = np.where(codes[there] == ord(" "), 0, codes[there])
+    return _words(folded, starts)
 
 
 def mixed(numbers: Hashes) -> Hashes:
@@ -88,9 +94,9 @@ def _joined(texts: Sequence[str]) -> tuple[Codes, Places]:
 
 
 @cache
-def _table() -> NDArray[np.uint32]:
+def _table() -> Codes:
     """For every ordinary code point the folded one, 0 where it is in no word; the last stands for all others."""
-    table = np.full(_END + 1, _STRANGE, np.uint32)
+    table = np.full(_END + 1, _STRANGE, np.uint64)
     for code in (code for part in _ORDINARY for code in part):
         folded = fold(chr(code))
         if folded and not words(folded):
@@ -98,27 +104,6 @@ def _table() -> NDArray[np.uint32]:
         elif len(folded) == 1:
             table[code] = ord(folded)
     return table
-
-
-def _strange(texts: Sequence[str]) -> Read:
-    """The words of texts with signs that the table does not know."""
-    codes, starts = _joined([" ".join(words(text)) for text in texts])
-    return _words(np.where(codes <= ord(" "), 0, codes), starts)
-
-
-def _with(found: Read, places: Places, others: Read) -> Read:
-    """What was read, with the words of the texts at some places, which have none so far."""
-    lengths = found.lengths.copy()
-    lengths[places] = others.lengths
-    text = np.concatenate(
-        (np.repeat(np.arange(len(lengths)), found.lengths), np.repeat(places, others.lengths))
-    )
-    order = np.argsort(text, kind="stable")
-    return Read(
-        np.concatenate((found.words, others.words))[order],
-        np.concatenate((found.stems, others.stems))[order],
-        lengths,
-    )
 
 
 def _words(codes: Codes, starts: Places) -> Read:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from nominate_tui.duplicates.comparison import Comparison, Shared
 from nominate_tui.duplicates.evidence import evidence
 from nominate_tui.duplicates.fold import words
-from nominate_tui.duplicates.nearness import NEAR, NEAREST, TELLING, VERY_NEAR, is_near, nearness
+from nominate_tui.duplicates.nearness import NEAR, NEAREST, TELLING, VERY_NEAR, both_have, is_near, nearness
 from nominate_tui.duplicates.packages import one_document, one_package
 from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Suggestion
@@ -83,7 +83,7 @@ def _is_borne_out(pair: Comparison, rules: DuplicateRules) -> bool:
     Of a single word they have much in common: siblings of one owner ("Skolemad", "Skolebad") use the same words.
     Where one of them is too short to tell, nothing speaks against it.
     """
-    if not pair.name.letters or min(pair.a.words, pair.b.words) < TELLING:
+    if not pair.name.letters or not both_have(pair, TELLING):
         return True
     if pair.name.words == 1:
         return nearness(pair) >= SAME_TOPIC or _share(pair) >= MUCH
@@ -92,8 +92,7 @@ def _is_borne_out(pair: Comparison, rules: DuplicateRules) -> bool:
 
 def _by_name_alone(pair: Comparison) -> bool:
     """Whether two texts that could tell share nothing, and the topic is not near or the name alike in its letters alone."""
-    telling = min(pair.a.words, pair.b.words) >= TELLING
-    return telling and not _share(pair) and (pair.name.letters or not is_near(pair))
+    return both_have(pair, TELLING) and not _share(pair) and (pair.name.letters or not is_near(pair))
 
 
 def _is_nearest(pair: Comparison) -> bool:
@@ -144,7 +143,7 @@ def _is_much(pair: Comparison) -> bool:
     text = pair.text
     if text is None or text.share < MUCH:
         return False
-    return text.words >= MANY_WORDS or (text.share >= MOST and min(pair.a.words, pair.b.words) >= SHORT)
+    return text.words >= MANY_WORDS or (text.share >= MOST and both_have(pair, SHORT))
 
 
 def _pasted(pair: Comparison) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.cosines import Values, nearest
-from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.pairing import Pairs, among
 from nominate_tui.duplicates.reading import Hashes
 from nominate_tui.duplicates.weights import FINEST, Weights
 
@@ -27,8 +27,6 @@ _TIMES: Final = 4
 """Of so many times the pairs that are looked for, near by their weightiest words, all words are compared."""
 _COMMON: Final = 500
 """One in so many nominations may have a word by which the nearest are looked for, or 50 where that is more."""
-_BLOCK: Final = 1 << 14
-"""Pairs that are worked out at once."""
 
 
 class SampledCosines:
@@ -50,17 +48,24 @@ class SampledCosines:
 
     def of(self, pairs: Pairs) -> Values:
         """Shape (pairs,): the cosine of each pair, 0 to 1."""
-        found = [np.empty(0)]
-        for start in range(0, len(pairs), _BLOCK):
-            part = pairs[start : start + _BLOCK]
-            both = self._matrix[part[:, 0]].multiply(self._matrix[part[:, 1]])
-            found.append(np.asarray(both.sum(axis=1), np.float64).ravel())
-        return np.concatenate(found)
+        weights = self._weights
+        row = np.zeros(len(weights.holders))
+        found = np.empty(len(pairs))
+        ends = weights.starts.tolist()
+        laid = slice(0, 0)
+        for place, (a, b) in enumerate(pairs.tolist()):
+            one, other = slice(ends[a], ends[a + 1]), slice(ends[b], ends[b + 1])
+            if one != laid:  # Pairs are in order: the words of their first are laid out once.
+                row[weights.stems[laid]] = 0
+                row[weights.stems[one]] = weights.values[one]
+                laid = one
+            found[place] = row[weights.stems[other]] @ weights.values[other].astype(np.float64)
+        return found
 
     def nearest(self, count: int, known: Pairs) -> Pairs:
         """So many pairs that are nearest, and those as near as the last of them, without those that are known already."""
         pairs, near = self._near()
-        new = ~np.isin(_key(pairs), _key(known))
+        new = ~among(pairs, known)
         pairs = nearest(pairs[new], near[new], _TIMES * count)
         return nearest(pairs, self.of(pairs), count)
 

@@ -12,6 +12,8 @@ from nominate_tui.duplicates.stems import GENERAL, LINKING, NAMELESS, stem
 
 EXPLAINED: Final = re.compile(r"\s+[-–—]+\s+|:\s+|\s+\(")
 """What parts a name from its explanation."""
+_PARTING: Final = frozenset("-–—:(/|")
+"""Signs without which a title has no parts."""
 _HALVED: Final = re.compile(r"\s+[/|]\s+")
 """What parts two names of one thing: "Levende arkiv / Living Archive"."""
 _CATEGORY: Final = re.compile(
@@ -84,12 +86,12 @@ def read_title(title: str, own: frozenset[str], names: Names) -> Title:
     left, taken_out = _without_owner(seen, said, own)
     numbers = _numbers(seen, said)
     told = _in_words(said)
-    wholes = (left, seen) if taken_out else (seen,)
+    wholes = {left: words(left), seen: said} if taken_out else {seen: said}
     written = dict.fromkeys(chain.from_iterable(map(_parts_of, wholes)))
     parts = [_form(names.words(name), numbers, part=True) for name in written]
-    whole = [_form(names.words(each), numbers) for each in wholes]
+    whole = [_form(names.known(each), numbers) for each in wholes.values()]
     # Where a number is told in words it is left out, as one in digits is; and it stays, for "fire" burns in English.
-    counted = [_form(names.words(each), {**numbers, **told}) for each in wholes if told]
+    counted = [_form(names.known(each), {**numbers, **told}) for each in wholes.values() if told]
     forms = {form.stems: form for form in (*filter(_names_one, (*parts, *counted)), *whole)}
     forms.pop((), None)
     return Title(tuple(forms.values()), frozenset((*numbers.values(), *told.values())), taken_out)
@@ -97,6 +99,8 @@ def read_title(title: str, own: frozenset[str], names: Names) -> Title:
 
 def _parts_of(title: str) -> list[str]:
     """What stands before each explanation, and what else a title says that it is called."""
+    if _PARTING.isdisjoint(title):
+        return []
     return [*(title[: found.start()] for found in EXPLAINED.finditer(title)), *also_called(title)]
 
 

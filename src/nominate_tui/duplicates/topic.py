@@ -7,7 +7,7 @@ import numpy as np
 
 from nominate_tui.duplicates.comparison import Topic
 from nominate_tui.duplicates.corpus import Corpus
-from nominate_tui.duplicates.cosines import AllCosines, Cosines
+from nominate_tui.duplicates.cosines import AllCosines, Cosines, Values
 from nominate_tui.duplicates.pairing import Pairs
 from nominate_tui.duplicates.sampled_cosines import SampledCosines
 from nominate_tui.duplicates.weights import weighted
@@ -31,17 +31,22 @@ class Topics:
         self._few = -(-len(corpus) // FEW)
         self._worded = corpus.lengths + np.diff(corpus.title_starts) > 0
         self._cosines: Cosines = (
-            AllCosines(weights) if len(corpus) <= ALL else SampledCosines(weights, corpus.digests())
+            AllCosines(weights) if len(corpus) <= ALL else SampledCosines(weights, corpus.digests)
         )
+
+        self._population = self._cosines.population
 
     def near(self, known: Pairs) -> Pairs:
         """The pairs that are nearest of those that are not known already: one for `FEW` nominations, and who is as near."""
         return self._cosines.nearest(self._few, known)
 
-    def between(self, pairs: Pairs) -> Iterator[Topic | None]:
-        """How near the two of each pair are; `None` where one has no words."""
-        cosines = self._cosines.of(pairs)
-        population = self._cosines.population
+    def cosines(self, pairs: Pairs) -> Values:
+        """Shape (pairs,): how near the words of the two are, 0 to 1."""
+        return self._cosines.of(pairs)
+
+    def between(self, pairs: Pairs, cosines: Values) -> Iterator[Topic | None]:
+        """How near the two of each pair are, whose cosines are told; `None` where one has no words."""
+        population = self._population
         below = np.searchsorted(population, cosines)
         alike = np.searchsorted(population, cosines, side="right") - below
         telling = (alike <= TIED * len(population)) & (len(population) >= PAIRS)

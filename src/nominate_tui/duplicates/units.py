@@ -5,13 +5,13 @@ from functools import lru_cache
 from typing import Final
 
 from nominate_tui.duplicates.fold import fold
-from nominate_tui.duplicates.suffixes import Suffixes, ends, suffixes
+from nominate_tui.duplicates.suffixes import Suffixes, suffixes
 
 _KNOWN: Final = 1 << 16
 """Words of which is kept what they are, for many come again."""
 _PART: Final = re.compile(r"[^\W\d_]+")
-_UNITS: Final[Suffixes] = {
-    **suffixes(
+_UNITS: Final = Suffixes(
+    suffixes(
         "afdeling afsnit team behandling sygehus hospital kommune region center centre centr centrum klinik enhed forening "
         "organisation fond stiftelse forvaltning styrelse ministeri udvalg nævn selskab institut institution universitet "
         "skole bibliotek korshær psykiatri medicin kirurgi pleje omsorg indsats tilbud projekt gruppe netværk hjælp "
@@ -21,10 +21,10 @@ _UNITS: Final[Suffixes] = {
         "therapy nursing treatment rehabilitation",
         "s es n en t et ns ens ts ets er ers ere erne ernes ne nes um ums",
     ),
-    **suffixes("tion else hed skab logi iatri", "n en t et r er erne ens ets s", before=3),
-    **suffixes("ering", "en er erne ens s", before=5),
-    **suffixes("ende", "", before=4),
-}
+    suffixes("tion else hed skab logi iatri", "n en t et r er erne ens ets s", before=3),
+    suffixes("ering", "en er erne ens s", before=5),
+    suffixes("ende", "", before=4),
+)
 """What compounds end in that are such words, Danish and English. "Else" and "Pickering" are persons."""
 _WHOLE_WORDS: Final = (
     "kors have haven haver råd rådet børn unge ældre de den det palliativ palliative palliativt palliation "
@@ -33,12 +33,14 @@ _WHOLE_WORDS: Final = (
 )
 _WHOLE: Final = frozenset(_WHOLE_WORDS.split())
 """Such words that end other words, too: "Whitehaven"."""
-_KINDS: Final[Suffixes] = suffixes(
-    "teater theater theatre arkiv archive archives apotek pharmacy museum hjemmet home homes børnehave vuggestue "
-    "gymnasium kollegium kirke church politi police gang sundhedshus lægehus kulturhus medborgerhus forsamlingshus "
-    "rådhus tandlæge orkester orchestra vagt værested kantine køkken kitchen jobcenter city county trust "
-    "logisk medicinsk kirurgisk psykiatrisk kommunal regional",
-    "s en ens et ets er ers e es erne ernes",
+_KINDS: Final = Suffixes(
+    suffixes(
+        "teater theater theatre arkiv archive archives apotek pharmacy museum hjemmet home homes børnehave vuggestue "
+        "gymnasium kollegium kirke church politi police gang sundhedshus lægehus kulturhus medborgerhus forsamlingshus "
+        "rådhus tandlæge orkester orchestra vagt værested kantine køkken kitchen jobcenter city county trust "
+        "logisk medicinsk kirurgisk psykiatrisk kommunal regional",
+        "s en ens et ets er ers e es erne ernes",
+    )
 )
 """What else words end in that say of what kind an organisation is, and not which one it is."""
 
@@ -46,11 +48,11 @@ _KINDS: Final[Suffixes] = suffixes(
 @lru_cache(_KNOWN)
 def is_kind(word: str) -> bool:
     """Whether a folded word says of what kind an organisation is, not which: "sygehus", "lungeafdelingen", "kommune"."""
-    return word in _WHOLE or ends(word, _UNITS) or ends(word, _KINDS)
+    return word in _WHOLE or _UNITS.end(word) or _KINDS.end(word)
 
 
 @lru_cache(_KNOWN)
 def is_of_unit(token: str) -> bool:
     """Whether a word as it is written, or a capitalised part of it ("Velux-Fonden"), is of a place, a team or a work."""
     parts = [fold(part) for part in _PART.findall(token) if part[0].isupper() or "-" in token]
-    return any(part in _WHOLE or ends(part, _UNITS) for part in parts)
+    return any(part in _WHOLE or _UNITS.end(part) for part in parts)

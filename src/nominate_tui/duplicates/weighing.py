@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from nominate_tui.duplicates.apart import DENYING, opposed, told_apart
-from nominate_tui.duplicates.bounds import Bounds
+from nominate_tui.duplicates.bounds import Bounds, Numbers
 from nominate_tui.duplicates.common import Common, many
 from nominate_tui.duplicates.holding import held_by_many
 from nominate_tui.duplicates.likeness import MISSPELT, spelt_alike
@@ -66,6 +66,7 @@ class Weighing:
         self._headings = held_by_many([{form.stems for form in title.forms} for title in titles], whose)
         self._general = GENERAL | _general(titles, whose)
         self._common = common
+        common.learn(form.said[0] for title in titles for form in title.forms if len(form.said) == 1)
         self._spelt = lru_cache(_KNOWN)(_one_word)
         self._weights = {stem: log(1 + self._n / self._weighed(stem)) for stem in self._count}
 
@@ -120,19 +121,26 @@ class Weighing:
 
         `looked` is called again and again; what it raises goes through.
         """
+        some = pairs[self.at_most(forms, pairs, looked) >= least]
+        alike = np.zeros(len(some), np.bool_)
+        for start in range(0, len(some), _AT_ONCE):
+            block = some[start : start + _AT_ONCE].tolist()
+            alike[start : start + len(block)] = [self.alike(forms[a], forms[b]) >= least for a, b in block]
+            looked()
+        return some[alike]
+
+    def at_most(self, forms: Sequence[Form], pairs: Pairs, looked: Callable[[], None]) -> Numbers:
+        """Shape (pairs,): how alike two forms, by their places, are at most; in far less time than `alike` takes."""
         if not len(pairs):
-            return pairs
+            return np.empty(0)
         used, places = np.unique(pairs, return_inverse=True)
         bounds = Bounds([forms[place] for place in used.tolist()], self._weights)
         places = places.reshape(pairs.shape)
-        found = [np.empty(0, np.int64)]
+        found = []
         for start in range(0, len(pairs), _AT_ONCE):
-            some = pairs[start : start + _AT_ONCE]
-            may_be = np.flatnonzero(bounds.of(places[start : start + _AT_ONCE]) >= least - _ROUNDED)
-            alike = [self.alike(forms[a], forms[b]) >= least for a, b in some[may_be].tolist()]
-            found.append(start + may_be[np.array(alike, np.bool_)])
+            found.append(bounds.of(places[start : start + _AT_ONCE]))
             looked()
-        return pairs[np.concatenate(found)]
+        return np.concatenate(found) + _ROUNDED
 
     def _misspelt(self, words: Sequence[str], by: Sequence[str]) -> float:
         """The weight of words that are misspelt in others, each times how alike they are; of one stem the last word."""
