@@ -1,3 +1,4 @@
+import gc
 from itertools import count
 from sys import getswitchinterval
 from threading import Event, current_thread
@@ -5,7 +6,7 @@ from time import sleep
 
 import pytest
 
-from nominate_tui.duplicates.steps import Steps, StoppedWorkError, ahead
+from nominate_tui.duplicates.steps import Steps, StoppedWorkError, ahead, undisturbed
 
 
 class Enough(Exception):
@@ -156,11 +157,26 @@ def test_long_work_goes_on_until_it_is_stopped() -> None:
         steps.go_on()
 
 
-def test_turns_are_as_long_as_before_when_the_parts_have_ended() -> None:
+def test_what_disturbs_comes_back_when_the_work_has_ended_or_failed() -> None:
     before = getswitchinterval()
-    shorter, _ = Steps().both(getswitchinterval, lambda: None)
-    assert shorter < before
+    with undisturbed():
+        assert getswitchinterval() < before
+        assert not gc.isenabled()
+    with pytest.raises(Enough), undisturbed():
+        raise Enough
     assert getswitchinterval() == before
+    assert gc.isenabled()
+
+
+def test_two_that_are_undisturbed_may_end_in_any_order() -> None:
+    before = getswitchinterval()
+    first, second = undisturbed(), undisturbed()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
+    assert getswitchinterval() == before
+    assert gc.isenabled()
 
 
 def test_what_is_worked_out_ahead_comes_in_order() -> None:

@@ -46,13 +46,9 @@ class Comparer:
         steps = Steps(progress, aside=len(nominations) >= LARGE)
         self._nominations = nominations
         self._steps = steps
-        names = Names(rules.aliases)
-        owners, corpus = steps.both(
-            lambda: Owners(nominations, names, contacts),
-            lambda: Corpus(nominations, lambda share: steps.did(_PART * share)),
-        )
+        corpus = steps.alone(lambda: Corpus(nominations, lambda share: steps.did(_PART * share)))
         self._heads, self._texts = steps.both(
-            lambda: _Heads(nominations, rules, owners, names, Common(corpus), steps),
+            lambda: _Heads(nominations, rules, contacts, Common(corpus), steps),
             lambda: _Texts(nominations, rules, corpus, steps),
         )
 
@@ -95,20 +91,22 @@ class _Heads:
         self,
         nominations: Nominations,
         rules: DuplicateRules,
-        owners: Owners,
-        names: Names,
+        contacts: Iterable[Contact],
         common: Common,
         steps: Steps,
     ) -> None:
-        self.owners = owners
+        names = Names(rules.aliases)
+        self.owners = Owners(nominations, names, contacts)
+        steps.did(_PART / 4)
         self.titles = Titles(nominations, names, common, rules.title)
         steps.go_on()
         near_titles = self.titles.near(steps.go_on)
         steps.did(_PART / 2)
         self.namings = Namings(nominations, names, common)
+        steps.go_on()
         self.named = self.namings.near()
-        self.near = unite(near_titles, owners.near(), self.named)
-        steps.did(_PART / 2)
+        self.near = unite(near_titles, self.owners.near(), self.named)
+        steps.did(_PART / 4)
 
 
 class _Texts:

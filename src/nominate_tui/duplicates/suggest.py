@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from nominate_tui.duplicates.compare import Comparer
 from nominate_tui.duplicates.rules import judge
-from nominate_tui.duplicates.steps import Progress
+from nominate_tui.duplicates.steps import Progress, undisturbed
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Contact, Nominations
 from nominate_tui.model.rules import DuplicateRules
@@ -22,5 +22,6 @@ def suggest(
     a second, from 0 to 1, how far comparing is; what it raises ends comparing, within a few seconds in a round of
     100,000, and goes through.
     """
-    compared = Comparer(nominations, rules, contacts, progress).candidates()
-    return judge(compared, rules, len(nominations))
+    with undisturbed():
+        compared = Comparer(nominations, rules, contacts, progress).candidates()
+        return judge(compared, rules, len(nominations))
