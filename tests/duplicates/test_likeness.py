@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nominate_tui.duplicates.fold import words
 from nominate_tui.duplicates.likeness import (
     keys_alike,
+    may_be_misspelt,
     near_keys,
     nearest_keys,
     pairs_alike,
@@ -106,3 +107,13 @@ def test_the_nearest_keys_are_those_that_are_so_alike(key: str, known: list[str]
     alike = {place: keys_alike(key, other) for place, other in enumerate(known) if key and other}
     assert dict(near) == {place: value for place, value in alike.items() if value >= least}
     assert [value for _place, value in near] == sorted((value for _place, value in near), reverse=True)
+
+
+@given(st.text("abcæ12", max_size=12), st.text("abcæ12", max_size=12))
+def test_words_that_are_spelt_alike_may_be_misspelt(a: str, b: str) -> None:
+    assert may_be_misspelt(a, b) or not spelt_alike(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("bridge", "garden"), ("house", "gardener"), ("walk", "bed")])
+def test_most_other_words_are_told_by_the_letters_that_one_lacks(a: str, b: str) -> None:
+    assert not may_be_misspelt(a, b)

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nominate_tui.duplicates.reading import BLOCK, Hashes, Places, Read, mixed, read
+from nominate_tui.duplicates.reading import Hashes, Places, Read, blocks, mixed, read, together
 from nominate_tui.duplicates.steps import ahead
 from nominate_tui.duplicates.vocabulary import MOST, Vocabulary, Words
 from nominate_tui.model.nomination import Nominations
@@ -88,7 +88,7 @@ class Corpus:
         `did` is told how many texts were read just now.
         """
         words, lengths = [np.zeros(marks, np.uint32)], [np.empty(0, np.int64)]
-        for found in _together(_telling(ahead(read, _blocks(texts)), did)):
+        for found in _together(_telling(ahead(read, blocks(texts)), did)):
             words.append(_marked(self._numbers(found), found.lengths, marks))
             lengths.append(found.lengths)
         return np.concatenate(words), np.concatenate(lengths)
@@ -111,33 +111,11 @@ def _together(blocks: Iterable[Read]) -> Iterator[Read]:
     waiting: list[Read] = []
     for block in blocks:
         if waiting and sum(len(each.words) for each in (*waiting, block)) > MOST:
-            yield _one(waiting)
+            yield together(waiting)
             waiting = []
         waiting.append(block)
     if waiting:
-        yield _one(waiting)
-
-
-def _one(blocks: Sequence[Read]) -> Read:
-    return Read(
-        np.concatenate([block.words for block in blocks]),
-        np.concatenate([block.stems for block in blocks]),
-        np.concatenate([block.lengths for block in blocks]),
-    )
-
-
-def _blocks(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Texts, some at once: as many as have so many characters together that they are read best."""
-    block: list[str] = []
-    size = 0
-    for text in texts:
-        block.append(text)
-        size += len(text)
-        if size >= BLOCK:
-            yield block
-            block, size = [], 0
-    if block:
-        yield block
+        yield together(waiting)
 
 
 def _starts(lengths: Sequence[int] | Places) -> Places:

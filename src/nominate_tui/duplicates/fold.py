@@ -73,6 +73,12 @@ class Names:
         """The folded words of a text, each known name as the words of the first name of its group."""
         return self.known(words(text))
 
+    def spelt(self, text: str) -> str:
+        """A text, with each known name as the first name of its group; only its words matter."""
+        if not self._first:
+            return text
+        return " ".join(self.words(text))
+
     def known(self, said: Words) -> Words:
         """The same of the folded words of a text."""
         if self._lengths.keys().isdisjoint(said):

@@ -1,6 +1,7 @@
 """How alike two short texts are, letter by letter. The only file that knows rapidfuzz."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,8 @@ from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 
 MISSPELT: Final = 0.8
 """From what likeness on (0 to 1) two words are one, misspelt or written apart."""
+_KNOWN: Final = 1 << 16
+"""Words of which is kept which letters they have, for many come again."""
 _ROWS: Final = 256
 """Keys that are compared with all later ones at once, so that never all likenesses are held."""
 
@@ -37,6 +40,23 @@ def spelt_alike(a: str, b: str) -> float:
     if alike < MISSPELT or _digits(a) != _digits(b):
         return 0.0
     return alike
+
+
+def may_be_misspelt(a: str, b: str) -> bool:
+    """Whether `spelt_alike` may be more than 0: letters of a kind that only one has are errors, and of ten two may be wrong.
+
+    It takes a tenth of the time, and says no to most words.
+    """
+    return 5 * (_kinds(a) ^ _kinds(b)).bit_count() <= len(a) + len(b)
+
+
+@lru_cache(_KNOWN)
+def _kinds(word: str) -> int:
+    """Which kinds of letters a word has, a bit for each."""
+    kinds = 0
+    for letter in set(word):
+        kinds |= 1 << (ord(letter) & 63)
+    return kinds
 
 
 def _digits(text: str) -> list[str]:

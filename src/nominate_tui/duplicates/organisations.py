@@ -12,7 +12,7 @@ from typing import Final
 from nominate_tui.duplicates.common import many
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names, visible, words
-from nominate_tui.duplicates.likeness import spelt_alike
+from nominate_tui.duplicates.likeness import may_be_misspelt, spelt_alike
 from nominate_tui.duplicates.persons import is_role
 from nominate_tui.duplicates.stems import LINKING, stem
 from nominate_tui.duplicates.units import is_kind
@@ -163,14 +163,11 @@ class Organisations:
 
         Of two words the lighter weight counts: "eHospital" is no "hospital" that somebody misspelt.
         """
-        kinds = [(other, len(other), _kinds(other)) for other in others]
         near = [
             (one, other, alike)
             for one in some
-            for other, length, those in kinds
-            # Letters that only one has are that many errors, and of ten letters two may be wrong.
-            if 5 * (_kinds(one) ^ those).bit_count() <= len(one) + length
-            and (alike := self._spelt(one, other))
+            for other in others
+            if may_be_misspelt(one, other) and (alike := self._spelt(one, other))
         ]
         if not near:
             return 0.0
@@ -261,15 +258,6 @@ def _names(organisation: str) -> list[str]:
 
 def _fact(nomination: Nomination) -> str:
     return next((nomination.facts[key] for key in _OWNING if nomination.facts.get(key)), "")
-
-
-@lru_cache(_KNOWN)
-def _kinds(word: str) -> int:
-    """Which kinds of letters a word has, a bit for each."""
-    kinds = 0
-    for letter in set(word):
-        kinds |= 1 << (ord(letter) & 63)
-    return kinds
 
 
 def _holders(owners: Iterable[Words]) -> Mapping[str, frozenset[int]]:

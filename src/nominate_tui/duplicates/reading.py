@@ -4,7 +4,7 @@ It reads what `fold.words` reads, thirty times faster: ordinary letters are fold
 other signs (Greek, emoji, accents apart, unseen signs) are folded one by one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -69,6 +69,35 @@ def read(texts: Sequence[str]) -> Read:
             there = slice(starts[place], starts[place] + len(ordinary[place]))
             folded[there] = np.where(codes[there] == ord(" "), 0, codes[there])
     return _words(folded, starts)
+
+
+def read_all(texts: Sequence[str]) -> Read:
+    """The words of very many texts, read block by block."""
+    return together([read(block) for block in blocks(texts)])
+
+
+def blocks(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts, some at once: as many as have so many characters together that they are read best."""
+    block: list[str] = []
+    size = 0
+    for text in texts:
+        block.append(text)
+        size += len(text)
+        if size >= BLOCK:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
+
+
+def together(several: Sequence[Read]) -> Read:
+    """What was read in several blocks, as one."""
+    nothing = np.empty(0, np.uint64)
+    return Read(
+        np.concatenate([nothing, *(each.words for each in several)]),
+        np.concatenate([nothing, *(each.stems for each in several)]),
+        np.concatenate([np.empty(0, np.int64), *(each.lengths for each in several)]),
+    )
 
 
 def mixed(numbers: Hashes) -> Hashes:

@@ -99,9 +99,14 @@ def read_title(title: str, own: frozenset[str], names: Names) -> Title:
 
 def _parts_of(title: str) -> list[str]:
     """What stands before each explanation, and what else a title says that it is called."""
-    if _PARTING.isdisjoint(title):
+    if not may_have_parts(title):
         return []
     return [*(title[: found.start()] for found in EXPLAINED.finditer(title)), *also_called(title)]
+
+
+def may_have_parts(title: str) -> bool:
+    """Whether any of the signs stands in a title that parts are told by."""
+    return not _PARTING.isdisjoint(title)
 
 
 def also_called(title: str) -> list[str]:

@@ -12,8 +12,9 @@ import numpy as np
 from nominate_tui.duplicates.apart import DENYING, opposed, told_apart
 from nominate_tui.duplicates.bounds import Bounds, Numbers
 from nominate_tui.duplicates.common import Common, many
+from nominate_tui.duplicates.fold import Words
 from nominate_tui.duplicates.holding import held_by_many
-from nominate_tui.duplicates.likeness import MISSPELT, spelt_alike
+from nominate_tui.duplicates.likeness import MISSPELT, may_be_misspelt, spelt_alike
 from nominate_tui.duplicates.pairing import Pairs
 from nominate_tui.duplicates.stems import GENERAL, stem, tells
 from nominate_tui.duplicates.titles import Form, Title
@@ -67,6 +68,7 @@ class Weighing:
         self._general = GENERAL | _general(titles, whose)
         self._common = common
         common.learn(form.said[0] for title in titles for form in title.forms if len(form.said) == 1)
+        self._known: dict[tuple[Words, Words], float] = {}
         self._spelt = lru_cache(_KNOWN)(_one_word)
         self._weights = {stem: log(1 + self._n / self._weighed(stem)) for stem in self._count}
 
@@ -96,6 +98,13 @@ class Weighing:
         """
         if a.said == b.said:
             return 1.0
+        key = (a.said, b.said) if a.said < b.said else (b.said, a.said)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._alike(a, b)
+        return found
+
+    def _alike(self, a: Form, b: Form) -> float:
         both = _in_common(a, b)
         if len(both) == len(a.stems) == len(b.stems):
             return 1.0
@@ -144,8 +153,11 @@ class Weighing:
 
     def _misspelt(self, words: Sequence[str], by: Sequence[str]) -> float:
         """The weight of words that are misspelt in others, each times how alike they are; of one stem the last word."""
-        near = {stem(word): max([self._spelt(word, other) for other in by]) for word in words}
+        near = {stem(word): self._nearest(word, by) for word in words}
         return fsum([self._weights[each] * alike for each, alike in near.items()])
+
+    def _nearest(self, word: str, by: Sequence[str]) -> float:
+        return max([self._spelt(word, other) for other in by if may_be_misspelt(word, other)], default=0.0)
 
     def _weighed(self, stem: str) -> float:
         return max(self._count[stem], self._n if stem in GENERAL else 0)
