@@ -15,6 +15,9 @@ from nominate_tui.model.nomination import Nominations
 MARKS: Final = 4
 """Marks after an answer: one more than the changed words that a passage reaches over."""
 
+_AT_ONCE: Final = 1 << 20
+"""Words whose numbers are added up at once, so that little memory is taken."""
+
 
 def _nothing(_share: float) -> None:
     """Tell nobody what was read."""
@@ -77,10 +80,13 @@ class Corpus:
     def digests(self) -> Hashes:
         """Shape (nominations,): a number for the words of each, in any order, the same in every round."""
         numbers = mixed(self.hashes)
-        found = np.zeros(len(self), np.uint64)
-        for place in range(len(self)):
-            found[place] = numbers[self.words[self.starts[place] : self.starts[place + 1]]].sum()
-        return found
+        totals, before = np.zeros(len(self.starts), np.uint64), np.uint64(0)
+        for start in range(0, len(self.words), _AT_ONCE):
+            sums = before + np.cumsum(numbers[self.words[start : start + _AT_ONCE]])
+            first, last = np.searchsorted(self.starts, (start, start + len(sums)), side="right")
+            totals[first:last] = sums[self.starts[first:last] - start - 1]
+            before = sums[-1]
+        return np.diff(totals)
 
     def _read(self, texts: Iterable[str], marks: int, did: Callable[[int], None]) -> tuple[Words, Places]:
         """The words of some texts with so many marks before and after each, and how many words each has.
