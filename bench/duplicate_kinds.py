@@ -81,12 +81,28 @@ def reordered(first: Draft, world: World) -> Draft:
 
 
 def sent_by_another(first: Draft, world: World) -> Draft:
-    """By somebody else of the organisation, under another title, with a quarter of the text."""
+    """By somebody else of the organisation, under another title, with most of every other paragraph, and other words.
+
+    It is a good quarter of the text. As one piece it would be a paragraph that somebody pasted, and no duplicate.
+    """
     other = world.draft(first.owner, first.topic)
     person = world.draw.choice([person for person in first.owner.people if person != first.responsible])
-    quoted = first.paragraphs[: -(-len(first.paragraphs) // 4)]
-    told = _told(other, world, [*quoted, *other.paragraphs[len(quoted) :]])
+    told = _told(
+        other,
+        world,
+        [
+            _begun(mine, theirs) if place % 2 == 0 else theirs
+            for place, (mine, theirs) in enumerate(zip(first.paragraphs, other.paragraphs, strict=False))
+        ],
+    )
     return replace(told, responsible=person, contact=person, started=first.started)
+
+
+def _begun(paragraph: str, other: str) -> str:
+    """The first three fifths of a paragraph, and the rest of another."""
+    words, others = paragraph.split(), other.split()
+    kept = 3 * len(words) // 5
+    return " ".join((*words[:kept], *others[kept:]))
 
 
 def disguised(first: Draft, world: World) -> Draft:

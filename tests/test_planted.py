@@ -131,9 +131,13 @@ def test_related_texts_that_quote_share_one_paragraph(kind: str) -> None:
 
 
 def test_a_quarter_of_the_text_is_what_another_nominator_took() -> None:
-    shares = [len(common(a, b)) / len(own_paragraphs(a)) for a, b in pairs("sent_by_another")]
-    assert all(0.25 <= share < 0.45 for share in shares)
-    assert {a.responsible == b.responsible for a, b in pairs("sent_by_another")} == {False}
+    for a, b in pairs("sent_by_another"):
+        begun = [paragraph.split() for paragraph in own_paragraphs(a)]
+        taken = [words[: 3 * len(words) // 5] for words in begun]
+        held = [words for words in taken if words and " ".join(words) in b.text]
+        assert 0.2 < sum(map(len, held)) / sum(map(len, begun)) < 0.45
+        assert len(held) > 2
+        assert a.responsible != b.responsible
 
 
 def test_a_disguised_text_is_the_same_once_it_is_folded_and_not_before() -> None:
@@ -145,7 +149,7 @@ def test_a_disguised_text_is_the_same_once_it_is_folded_and_not_before() -> None
 def test_a_mistyped_text_has_almost_as_many_letters_and_other_words() -> None:
     for a, b in pairs("mistyped"):
         assert 0.97 < len(b.text) / len(a.text) < 1.03
-        assert 0.03 < len(set(words(b.text)) - set(words(a.text))) / len(set(words(b.text))) < 0.4
+        assert 0.03 < len(set(words(b.text)) - set(words(a.text))) / len(set(words(b.text))) < 0.45
 
 
 def test_a_short_name_of_an_organisation_is_among_the_aliases() -> None:
@@ -177,7 +181,7 @@ def test_strangers_share_no_paragraph_but_what_an_organisation_says_of_itself() 
 
 def test_a_third_of_the_nominations_keep_the_words_of_the_form() -> None:
     begun = Counter(nomination.answers["purpose"].split("\n\n")[0] for nomination in made().nominations)
-    assert 0.2 < begun.most_common(1)[0][1] / COUNT < 0.4
+    assert 0.2 < begun.most_common(1)[0][1] / COUNT < 0.45
 
 
 def test_precision_and_recall_are_counted_by_hand() -> None:
