@@ -58,7 +58,8 @@ class Names:
     def __init__(self, aliases: Iterable[Iterable[str]] = ()) -> None:
         """Take groups of names for one organisation: `[["BFH", "Bispebjerg og Frederiksberg Hospital"]]`."""
         self._first: dict[Words, Words] = {}
-        self._lengths: dict[str, set[int]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        """By the first word of a name how many words such names have, the longest first."""
         self._every: dict[Words, set[str]] = {}
         for group in aliases:
             self._learn([name for name in map(words, group) if name])
@@ -67,7 +68,8 @@ class Names:
         for name in group:
             first = self._first.setdefault(name, group[0])
             self._every.setdefault(first, set()).update(name)
-            self._lengths.setdefault(name[0], set()).add(len(name))
+            lengths = {*self._lengths.get(name[0], ()), len(name)}
+            self._lengths[name[0]] = tuple(sorted(lengths, reverse=True))
 
     def words(self, text: str) -> Words:
         """The folded words of a text, each known name as the words of the first name of its group."""
@@ -97,8 +99,10 @@ class Names:
         """Words as known names, the longest at each place, and single words between them."""
         place = 0
         while place < len(said):
-            lengths = sorted(self._lengths.get(said[place], ()), reverse=True)
-            names = (said[place : place + length] for length in lengths)
-            name = next((name for name in names if name in self._first), said[place : place + 1])
-            yield name
-            place += len(name)
+            end = place + 1
+            for length in self._lengths.get(said[place], ()):
+                if said[place : place + length] in self._first:
+                    end = place + length
+                    break
+            yield said[place:end]
+            place = end
