@@ -1,5 +1,6 @@
 """The words of every nomination, rare ones weighing more: TF-IDF."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,8 @@ FINEST: Final = 1 << 20
 """Weights are whole parts of one in so many, so that their products add up to the same in any order, without rounding."""
 _BLOCK: Final = 1 << 20
 """Words that are counted at once, about."""
+_MOST: Final = (1 << 16) - 1
+"""Times that a stem counts in a nomination, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class _Part:
     """How many stems each nomination has."""
     stems: NDArray[np.int32]
     """Which they are, rising in each nomination."""
-    numbers: NDArray[np.float32]
+    numbers: NDArray[np.uint16 | np.float32]
     """How many times each stands there; later, what it weighs."""
 
 
@@ -57,20 +60,23 @@ def weighted(corpus: Corpus) -> Weights:
     A stem that stands n times in a nomination, and in h of the round's N nominations, weighs
     (1 + ln n) · (1 + ln((1 + N) / (1 + h))), over the length of the row (Salton and Buckley, 1988).
     """
-    parts = [_counted(corpus, start, end) for start, end in _parts(corpus)]
+    parts = deque(_counted(corpus, start, end) for start, end in _parts(corpus))
     holders = np.zeros(int(corpus.stems.max()), np.int32)
     for part in parts:
         holders += np.bincount(part.stems, minlength=len(holders)).astype(np.int32)
     rarity = (1 + np.log((1 + len(corpus)) / (1 + holders))).astype(np.float32)
-    parts = [_weighed(part, rarity, holders > 1) for part in parts]
-    return Weights(
-        starts=np.concatenate(
-            ([0], np.cumsum(np.concatenate([_NOTHING, *(part.lengths for part in parts)])))
-        ),
-        stems=np.concatenate([_NOTHING, *(part.stems for part in parts)]),
-        values=np.concatenate([np.empty(0, np.float32), *(part.numbers for part in parts)]),
-        holders=holders,
-    )
+    shared = holders > 1
+    entries = sum(int(np.count_nonzero(shared[part.stems])) for part in parts)
+    stems, values = np.empty(entries, np.int32), np.empty(entries, np.float32)
+    lengths: list[Places] = [np.empty(0, np.int64)]
+    filled = 0
+    while parts:  # Each is let go when it is weighed, for together they are as large as what is made of them.
+        part = _weighed(parts.popleft(), rarity, shared)
+        there = slice(filled, filled + len(part.stems))
+        stems[there], values[there] = part.stems, part.numbers
+        lengths.append(part.lengths)
+        filled = there.stop
+    return Weights(np.concatenate(([0], np.cumsum(np.concatenate(lengths)))), stems, values, holders)
 
 
 def _weighed(part: _Part, rarity: NDArray[np.float32], shared: NDArray[np.bool_]) -> _Part:
@@ -82,9 +88,6 @@ def _weighed(part: _Part, rarity: NDArray[np.float32], shared: NDArray[np.bool_]
     kept = shared[part.stems]
     left = np.bincount(rows[kept], minlength=len(part.lengths))
     return _Part(left, part.stems[kept], unit[kept].astype(np.float32))
-
-
-_NOTHING: Final = np.empty(0, np.int32)
 
 
 def _parts(corpus: Corpus) -> Iterator[tuple[int, int]]:
@@ -104,7 +107,7 @@ def _counted(corpus: Corpus, start: int, end: int) -> _Part:
     keys = np.sort(np.concatenate([answers, *[titles] * TITLE]))
     first = np.flatnonzero(changes(keys))
     lengths = np.bincount(keys[first] >> 32, minlength=end - start)
-    counts = np.diff(first, append=len(keys)).astype(np.float32)
+    counts = np.minimum(np.diff(first, append=len(keys)), _MOST).astype(np.uint16)
     return _Part(lengths, (keys[first] & 0xFFFFFFFF).astype(np.int32), counts)
 
 
