@@ -36,11 +36,17 @@ Words = tuple[str, ...]
 
 def visible(text: str) -> str:
     """The text without the signs that nobody sees, its accents composed (NFC)."""
-    return text if _ORDINARY.fullmatch(text) else unicodedata.normalize("NFC", _IGNORABLE.sub("", text))
+    return (
+        text
+        if text.isascii() or _ORDINARY.fullmatch(text)
+        else unicodedata.normalize("NFC", _IGNORABLE.sub("", text))
+    )
 
 
 def fold(text: str) -> str:
     """The text in one case, without unseen signs, with one spelling for what looks the same; accents stay."""
+    if text.isascii():
+        return text.lower()
     if _ORDINARY.fullmatch(text):
         return text.casefold()
     folded = _IGNORABLE.sub("", unicodedata.normalize("NFKD", text)).casefold()

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from string import ascii_lowercase
 from typing import Final
 
 from nominate_tui.duplicates.fold import Names, fold, visible, words
@@ -47,6 +48,9 @@ _JOINING: Final = frozenset(("og", "and", "af", "of", "&"))
 _ROMAN: Final = dict(zip(("I", "II", "III", "IV", "VII", "VIII", "IX"), "1234789", strict=True))
 _COUNTING: Final = re.compile(r"(?<= )(?:I{2,3}|IV|VI{2,3}|IX|[A-Z](?=\s*(?:$|[:–(),])))(?!\w)")
 """A Roman number that is no word ("VI" is one in Danish), or a letter where it counts: "Team B", "Part I: the road"."""
+
+_COUNTERS: Final = frozenset((*map(str.lower, _ROMAN), *ascii_lowercase))
+"""Folded words without one of which nothing counts so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,8 @@ def _shortened(title: str) -> Iterator[str]:
 
 def _in_words(said: Sequence[str]) -> dict[str, str]:
     """The numbers of a title that are told in words, and what they are."""
-    found = {word: _NUMERALS[word] for word in said if word in _NUMERALS}
+    none = _NUMERALS.keys().isdisjoint(said)
+    found = {} if none else {word: _NUMERALS[word] for word in said if word in _NUMERALS}
     return {**found, "to": "2"} if said[:1] == ("to",) and len(said) > 1 else found
 
 
@@ -169,7 +174,7 @@ def _form(said: Sequence[str], numbers: Collection[str], *, part: bool = False) 
 def _numbers(title: str, said: Sequence[str]) -> dict[str, str]:
     """The numbers of a title: folded as they stand, and what they are ("01" is 1, "II" is 2)."""
     found = {word: word.lstrip("0") or "0" for word in said if word.isdigit()}
-    if title.isupper():
+    if _COUNTERS.isdisjoint(said) or title.isupper():
         return found
     for each in _COUNTING.findall(title):
         found[fold(each)] = _ROMAN.get(each, fold(each))
