@@ -121,6 +121,19 @@ def test_one_pair_of_twenty_nominations_is_near_for_its_topic_alone() -> None:
     assert not {*map(tuple, first.tolist())} & {*map(tuple, found.near(first).tolist())}
 
 
+@pytest.mark.parametrize("counted", [0, 2_000])
+@given(
+    texts=st.lists(st.lists(st.sampled_from("abcdefghij"), max_size=30).map(" ".join), min_size=1, max_size=8)
+)
+def test_nothing_is_more_than_wholly_like_another(counted: int, texts: Sequence[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nominate_tui.duplicates.topic.ALL", counted)
+        twice = round_of(*(nomination(str(n), "", text=text) for n, text in enumerate([*texts, *texts])))
+        cosines = [each.cosine for each in told(twice).values() if each]
+    assert all(0 <= cosine <= 1 for cosine in cosines)
+    assert not any(texts) or max(cosines) == pytest.approx(1, abs=1e-4)
+
+
 def test_an_empty_round_has_no_topics() -> None:
     found = Topics(Corpus(round_of()))
     assert found.near(NONE).tolist() == []

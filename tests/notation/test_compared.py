@@ -1,13 +1,18 @@
 import hashlib
 import json
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duplicates.making import nomination, round_of
+from nominate_tui.duplicates.suggest import suggest
+from nominate_tui.duplicates.wording import is_ours
 from nominate_tui.model.duplicate import Compared, Evidence, Fingerprint, Suggestion
+from nominate_tui.model.rules import DuplicateRules
 from nominate_tui.notation.clean import clean
 from nominate_tui.notation.compared import read_compared, sealed, write_compared
 
@@ -228,3 +233,15 @@ def test_every_suggestion_is_read_as_it_was_written(values: dict[str, str | int]
     evidence = Evidence("owner", likeness, "the owner", values)
     kept = Compared(MADE_FROM, (Suggestion("3", "11", "related", "same-name", likeness, (evidence,)),))
     assert read_compared(write_compared(kept), ORDER) == kept
+
+
+def test_what_is_found_in_a_large_round_can_be_kept() -> None:
+    """Above 2,000 nominations topics are worked out in another way, with other roundings."""
+    draw = Random(3)  # noqa: S311 - nothing here is secret
+    words = [f"{n}word" for n in range(2_000)]
+    texts = [" ".join(draw.choices(words, k=200)) for _ in range(1_100)]
+    several = [nomination(str(n), text[:20], text=text) for n, text in enumerate([*texts, *texts])]
+    found = Compared(MADE_FROM, suggest(round_of(*several), DuplicateRules()))
+    assert len(found.suggestions) >= 1_100
+    assert all(map(is_ours, found.suggestions))
+    assert read_compared(write_compared(found), [each.id for each in several]) == found

@@ -34,7 +34,7 @@ class Topics:
             AllCosines(weights) if len(corpus) <= ALL else SampledCosines(weights, corpus.digests)
         )
 
-        self._population = self._cosines.population
+        self._population = np.minimum(1.0, self._cosines.population)
 
     def near(self, known: Pairs) -> Pairs:
         """The pairs that are nearest of those that are not known already: one for `FEW` nominations, and who is as near."""
@@ -42,7 +42,8 @@ class Topics:
 
     def cosines(self, pairs: Pairs) -> Values:
         """Shape (pairs,): how near the words of the two are, 0 to 1."""
-        return self._cosines.of(pairs)
+        # Weights are rounded, so that a text may be a ten millionth more than wholly like itself.
+        return np.minimum(1.0, self._cosines.of(pairs))
 
     def between(self, pairs: Pairs, cosines: Values) -> Iterator[Topic | None]:
         """How near the two of each pair are, whose cosines are told; `None` where one has no words."""
