@@ -5,19 +5,20 @@ All phrases are looked up at once in all fields, and only of the few that stand 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nominate_tui.duplicates.common import Common, many_mentions
 from nominate_tui.duplicates.comparison import Field, Naming
 from nominate_tui.duplicates.fold import Names, Words
 from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 from nominate_tui.duplicates.phrases import numbered, standing
-from nominate_tui.duplicates.reading import Hashes, Places, read_all
+from nominate_tui.duplicates.reading import Hashes, Places, Read, read_all
 from nominate_tui.duplicates.stems import NAMELESS, heads, stem, tells
 from nominate_tui.duplicates.titles import also_called, may_have_parts
 from nominate_tui.model.nomination import Nomination, Nominations
@@ -52,6 +53,13 @@ class _Phrases:
     """Whose they are."""
     numbers: Hashes
     """What stands for the words of each."""
+    part: NDArray[np.bool_]
+    """Whether it is only a name in a title."""
+
+    def where(self, wanted: NDArray[np.bool_]) -> "_Phrases":
+        """Some of them."""
+        written = [self.written[place] for place in np.flatnonzero(wanted).tolist()]
+        return _Phrases(written, self.places[wanted], self.numbers[wanted], self.part[wanted])
 
 
 class Namings:
@@ -102,29 +110,33 @@ class Namings:
                 yield group
 
     def _groups(self) -> Iterator[_Group]:
-        """Every phrase that stands in the fields of others than those who are called so.
+        """Every phrase that stands in the fields of others than those who are called so."""
+        spelt = cache(self._names.spelt)
+        phrases, read = self._phrases(spelt)
+        texts = [spelt(text) for each in self._nominations for text in _fields(each)]
+        found, fields = standing(read_all(texts), read)
+        for part in (False, True):
+            for called, others in _others(phrases.where(phrases.part == part), found, fields // len(FIELDS)):
+                yield _Group(self._said(next(iter(called.values()))), called, others)
+
+    def _phrases(self, spelt: Callable[[str], str]) -> tuple[_Phrases, Read]:
+        """Every title and the names in it, and their words as they were read; `spelt` is how they are compared.
 
         A single word before the explanation of several titles is a series', and nobody's name.
         """
-        spelt = cache(self._names.spelt)
-        parts = [(place, part) for place, each in enumerate(self._nominations) for part in _parts(each.title)]
-        written = [each.title for each in self._nominations] + [part for _place, part in parts]
+        titles = [each.title for each in self._nominations]
+        parts = [(place, part) for place, title in enumerate(titles) for part in _parts(title)]
+        written = [*titles, *(part for _place, part in parts)]
+        places = np.array([*range(len(titles)), *(place for place, _part in parts)], np.int64)
         read = read_all([*map(spelt, written)])
         numbers = numbered(read)
-        places = np.array([*range(len(self._ids)), *(place for place, _part in parts)], np.int64)
-        is_part = np.arange(len(places)) >= len(self._ids)
-        fields = [spelt(text) for each in self._nominations for text in _fields(each)]
-        found, field = standing(read_all(fields), read)
-        titles = numbers[places]
-        single = is_part & (read.lengths == 1) & (numbers != titles)
-        series = _several(numbers[single], titles[single])
-        for some in (~is_part, is_part & (numbers != titles)):
-            counted = np.flatnonzero(some & (read.lengths > 0) & ~np.isin(numbers, series))
-            phrases = _Phrases(
-                [written[each] for each in counted.tolist()], places[counted], numbers[counted]
-            )
-            for called, others in _others(phrases, found, field // len(FIELDS)):
-                yield _Group(self._said(next(iter(called.values()))), called, others)
+        phrases = _Phrases(written, places, numbers, part=np.arange(len(places)) >= len(titles))
+        whole = numbers[places]
+        parted = phrases.part & (numbers != whole)
+        single = parted & (read.lengths == 1)
+        series = _several(numbers[single], whole[single])
+        named = (parted | ~phrases.part) & (read.lengths > 0) & ~np.isin(numbers, series)
+        return phrases.where(named), read
 
     def _field(self, words: Words, by: int) -> Field:
         """The first field in which a phrase stands; it stands in one."""
@@ -172,7 +184,8 @@ def _others(
     others = np.setdiff1d(there[held] << 32 | holders[held], which << 32 | phrases.places)
     groups, starts = np.unique(others >> 32, return_index=True)
     order = np.argsort(which, kind="stable")
+    ordered = which[order]
     for group, by in zip(groups.tolist(), np.split(others & _PLACE, starts)[1:], strict=True):
-        start, end = np.searchsorted(which[order], (group, group + 1))
+        start, end = np.searchsorted(ordered, (group, group + 1))
         some = order[start:end].tolist()
         yield {int(phrases.places[each]): phrases.written[each] for each in some}, by.tolist()
