@@ -92,6 +92,8 @@ async def test_comparing_is_stopped_with_a_key_and_begun_again_with_another(fold
         await until(pilot, "Esc stops it")
         await pilot.press("escape")
         await until(pilot, "Comparing was stopped: only settled pairs are listed")
+        await pilot.press("n")
+        await until(pilot, "The nominations are not compared yet")
         await until(pilot, "F5 begins again")
         store.read_on.set()
         await pilot.pause(0.3)

@@ -1,5 +1,6 @@
 """The chair's second view: which pairs are open, what is told of each, and what leads from one to the next."""
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,7 @@ from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.duplicate import Evidence, Verdict
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
+from nominate_tui.tui.screens import chair_asking
 from tui.chairing import LARGE, SMALL, alike, found, sitting
 from tui.seen import lines, typed, until
 
@@ -122,6 +124,27 @@ async def test_where_no_pair_is_open_it_is_said(tmp_path: Path) -> None:
         await until(pilot, "No pair is open")
 
 
+async def test_who_types_ahead_decides_nothing_about_the_pair_just_settled(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = asyncio.Event()
+
+    async def slowly(*_asked: object) -> str:
+        await kept.wait()
+        return "it is first now"
+
+    monkeypatch.setattr(chair_asking, "settle", slowly)
+    async with sitting(folder) as pilot:
+        await pairs(pilot, "settled 0 of 3")
+        await pilot.press("r", "i")
+        await until(pilot, "One moment: the decision before")
+        kept.set()
+        await until(pilot, "Effect: it is first now")
+        monkeypatch.undo()
+        await pilot.press("i")
+        await until(pilot, "3–5 distinct: why?")
+
+
 async def test_a_pair_by_its_topic_alone_is_a_lower_tier(tmp_path: Path) -> None:
     stored(tmp_path)
     found(tmp_path, alike("3", "5"), alike("1", "4", 0.06, "near-topic"))
@@ -227,7 +250,7 @@ async def test_all_four_axes_are_told_also_those_on_which_nothing_was_found(tmp_
             "“Wardrobe” stands in the title of 5",
             "owner  Asta Holm is responsible in both",
             "text   no passage is the same word for word",
-            "topic  too few words to tell",
+            "topic  the topics are not seen to be near",
         ]
 
 

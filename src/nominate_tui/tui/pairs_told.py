@@ -41,7 +41,7 @@ _NOTHING: Final[Mapping[Axis, str]] = {
     "name": later("the titles differ"),
     "owner": later("nothing is known of the owners"),
     "text": later("no passage is the same word for word"),
-    "topic": later("too few words to tell"),
+    "topic": later("the topics are not seen to be near"),
 }
 """What is told of an axis on which nothing was found."""
 

@@ -72,6 +72,8 @@ class ChairScreen(Screen[None]):
         self._failure = ""
         self._looking = False
         """Whether the round is being read again: a large one takes longer than `LOOK_EVERY` on a slow machine."""
+        self._settling = False
+        """Whether a decision about a pair is asked for, or made and not yet in the list."""
 
     def compose(self) -> ComposeResult:
         """Title, tabs and the view that is chosen."""
@@ -214,8 +216,8 @@ class ChairScreen(Screen[None]):
     def action_next_open(self) -> None:
         """Pick the next pair that is open."""
         if self.view is self._pairs and not self._pairs.next_open():
-            self.app.clear_notifications()
-            self.notify(_("No pair is open"), markup=False)
+            compared = self.desk.compared
+            self._say(_("No pair is open") if compared else _("The nominations are not compared yet"))
 
     def action_stop(self) -> None:
         """Compare no further."""
@@ -265,8 +267,13 @@ class ChairScreen(Screen[None]):
         self.app.exit()
 
     def _about(self, pair: Pair | None, ask: AskOfPair, *, go_on: bool = True) -> None:
-        """Decide something about a pair, where pairs are shown; and then go on to the next open one."""
-        if self.view is self._pairs and pair:
+        """Decide something about a pair, where pairs are shown; and then go on to the next open one.
+
+        Not before the list shows the decision before: whoever types ahead means the next pair, and not the same again.
+        """
+        if self.view is self._pairs and self._settling:
+            self._say(_("One moment: the decision before is being kept"))
+        elif self.view is self._pairs and pair:
             self._decide(lambda: self._show_effect(pair, ask(pair), go_on=go_on))
 
     def _decide(self, ask: Callable[[], Awaitable[object]]) -> None:
@@ -286,12 +293,24 @@ class ChairScreen(Screen[None]):
 
     async def _tell_effect(self, decided: Awaitable[str | None]) -> None:
         if told := await decided:
-            self.app.clear_notifications()
-            self.notify(_("Decided. In the ranking: {effect}").format(effect=told), markup=False)
+            self._say(_("Decided. In the ranking: {effect}").format(effect=told))
 
-    async def _show_effect(self, pair: Pair, decided: Awaitable[str | None], *, go_on: bool) -> None:
-        if told := await decided:
-            self._pairs.show_effect(pair, told, go_on=go_on)
+    def _say(self, told: str) -> None:
+        """Tell something in place of what was told before."""
+        self.app.clear_notifications()
+        self.notify(told, markup=False)
+
+    def _show_effect(self, pair: Pair, decided: Awaitable[str | None], *, go_on: bool) -> Awaitable[None]:
+        """Show what a decision that is asked for has changed, once it is made; until then no other is asked for."""
+        self._settling = True
+        return self._shown(pair, decided, go_on=go_on)
+
+    async def _shown(self, pair: Pair, decided: Awaitable[str | None], *, go_on: bool) -> None:
+        try:
+            if told := await decided:
+                self._pairs.show_effect(pair, told, go_on=go_on)
+        finally:
+            self._settling = False
 
     async def _show_files(self, written: Awaitable[tuple[Path, ...]]) -> None:
         if files := await written:
