@@ -109,3 +109,11 @@ def test_holders_are_counted_as_by_looking_into_each_answer(
     assert common_of(round_of(*(nomination(str(n), "t", text=text) for n, text in enumerate(texts)))).holders(
         phrase
     ) == sum(holders)
+
+
+def test_nominations_without_answers_do_not_fill_the_sample() -> None:
+    told = [nomination(f"t{n}", f"Title {n}", text="wellbeing") for n in range(SAMPLE // 2)]
+    empty = [nomination(f"e{n}", f"Other {n}") for n in range(SAMPLE)]
+    searched = common_of(round_of(*empty, *told)).holders("wellbeing")
+    # A third of the round, and so about a third of the sample.
+    assert SAMPLE / 4 < searched < SAMPLE / 2.4

@@ -190,3 +190,26 @@ def test_halves_and_abbreviations_name_too(title: str, other: str, phrase: str) 
 def test_units_forms_and_prizes_name_nobody(title: str) -> None:
     other = nomination("2", f"Sol ({title})", f"{title}, Ry")
     assert namings(nomination("1", title), other).near().tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("title", "sibling", "named"),
+    [
+        ("Unge i Naturen (UIN) – nord", "Unge i Naturen (UIN) – syd", "UIN"),
+        ("Byens have / Citygarden / 2023", "Byens have / Citygarden / 2024", "Citygarden"),
+    ],
+)
+def test_an_abbreviation_of_several_titles_is_no_series(title: str, sibling: str, named: str) -> None:
+    found = namings(
+        nomination("1", title), nomination("2", sibling), nomination("3", "Friluftsdage for alle", named)
+    )
+    assert [found.between(place, 2) is not None for place in (0, 1)] == [True, True]
+
+
+@pytest.mark.parametrize("title", ["Foxglove / Harebell", "Harebell / Foxglove"])
+def test_of_two_names_as_long_the_first_of_the_title_is_told(title: str) -> None:
+    found = namings(
+        nomination("1", title), nomination("2", "En aften med Harebell og Foxglove i parken")
+    ).between(0, 1)
+    assert found is not None
+    assert found.phrase == title.split()[0]

@@ -214,3 +214,7 @@ def test_any_title_can_be_read(title: str, owner: str) -> None:
 def test_a_title_is_called_the_same_whatever_the_case_of_its_first_word(said: list[str]) -> None:
     title = " ".join(said)
     assert read(title).forms == read(title[0].upper() + title[1:]).forms
+
+
+def test_a_number_before_a_sign_counts() -> None:
+    assert read_title("Broen II™", frozenset(), Names()).numbers == {"2"}

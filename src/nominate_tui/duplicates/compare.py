@@ -53,13 +53,13 @@ class Comparer:
         )
 
     def candidates(self) -> Iterator[Comparison]:
-        """Every two nominations that name, owner, text or topic brings together, in the order of the round."""
+        """Every two nominations that name, text or topic brings together, in the order of the round."""
         pairs, topics = self._steps.alone(self._near)
         for (a, b), topic in zip(self._steps.each(pairs.tolist(), _PART), topics, strict=True):
             yield self._compare(a, b, topic)
 
     def _near(self) -> tuple[Pairs, list[Topic | None]]:
-        """The pairs that any axis brings together, and their topics.
+        """The pairs that name, text or topic brings together, and their topics.
 
         An owner in common is not enough: no rule asks for one alone, and somebody may send in a hundred.
         """

@@ -1,6 +1,7 @@
 """All texts of a round as one row of numbers: read once, for everything that compares words."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import cached_property
 from typing import Final
 
@@ -78,13 +79,19 @@ class Corpus:
 
     @cached_property
     def digests(self) -> Hashes:
-        """Shape (nominations,): a number for the words of each, in any order, the same in every round."""
+        """Shape (nominations,): a number for the words of each and of its title, in any order, the same in every round."""
+        return mixed(
+            self._added(self.words, self.starts) + mixed(self._added(self.titles, self.title_starts))
+        )
+
+    def _added(self, words: Words, starts: Places) -> Hashes:
+        """The numbers of words, added up from each start to the next."""
         numbers = mixed(self.hashes)
-        totals, before = np.zeros(len(self.starts), np.uint64), np.uint64(0)
-        for start in range(0, len(self.words), _AT_ONCE):
-            sums = before + np.cumsum(numbers[self.words[start : start + _AT_ONCE]])
-            first, last = np.searchsorted(self.starts, (start, start + len(sums)), side="right")
-            totals[first:last] = sums[self.starts[first:last] - start - 1]
+        totals, before = np.zeros(len(starts), np.uint64), np.uint64(0)
+        for start in range(0, len(words), _AT_ONCE):
+            sums = before + np.cumsum(numbers[words[start : start + _AT_ONCE]])
+            first, last = np.searchsorted(starts, (start, start + len(sums)), side="right")
+            totals[first:last] = sums[starts[first:last] - start - 1]
             before = sums[-1]
         return np.diff(totals)
 
@@ -94,9 +101,10 @@ class Corpus:
         `did` is told how many texts were read just now.
         """
         words, lengths = [np.zeros(marks, np.uint32)], [np.empty(0, np.int64)]
-        for found in _together(_telling(ahead(read, blocks(texts)), did)):
-            words.append(_marked(self._numbers(found), found.lengths, marks))
-            lengths.append(found.lengths)
+        with closing(ahead(read, blocks(texts))) as reading:
+            for found in _together(_telling(reading, did)):
+                words.append(_marked(self._numbers(found), found.lengths, marks))
+                lengths.append(found.lengths)
         return np.concatenate(words), np.concatenate(lengths)
 
     def _numbers(self, found: Read) -> Words:

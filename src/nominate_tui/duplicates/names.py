@@ -66,7 +66,7 @@ class Titles:
         )
 
     def may_be(self, pairs: Pairs) -> NDArray[np.bool_]:
-        """Shape (pairs,): whether two titles, by their places, may be HALF alike; of most it is told at once that they are not."""
+        """Shape (pairs,): whether two titles, by their places, may be HALF alike, or as much as makes them one name where that is less."""
         forms = [form for title in self._titles for form in title.forms]
         counts = np.array([len(title.forms) for title in self._titles], np.int64)
         starts = np.cumsum(counts) - counts

@@ -122,7 +122,8 @@ class Namings:
     def _phrases(self, spelt: Callable[[str], str]) -> tuple[_Phrases, Read]:
         """Every title and the names in it, and their words as they were read; `spelt` is how they are compared.
 
-        A single word before the explanation of several titles is a series', and nobody's name.
+        A single word before the explanation of several titles is a series', and nobody's name; an abbreviation of one
+        name in several titles is none.
         """
         titles = [each.title for each in self._nominations]
         parts = [(place, part) for place, title in enumerate(titles) for part in _parts(title)]
@@ -133,8 +134,12 @@ class Namings:
         phrases = _Phrases(written, places, numbers, part=np.arange(len(places)) >= len(titles))
         whole = numbers[places]
         parted = phrases.part & (numbers != whole)
-        single = parted & (read.lengths == 1)
-        series = _several(numbers[single], whole[single])
+        some = np.flatnonzero(parted)
+        again = np.diff(places[some], prepend=-1) == 0
+        # What stands before a name in its title: another name, or else the whole title.
+        before = np.where(again, np.roll(numbers[some], 1), whole[some])
+        single = read.lengths[some] == 1
+        series = _several(numbers[some][single], before[single])
         named = (parted | ~phrases.part) & (read.lengths > 0) & ~np.isin(numbers, series)
         return phrases.where(named), read
 
@@ -153,7 +158,7 @@ def _fields(nomination: Nomination) -> tuple[str, ...]:
 
 
 def _parts(title: str) -> Sequence[str]:
-    """The name before the explanation of a title, and what else it says that it is called."""
+    """The name before the explanation of a title, first; and what else it says that it is called."""
     return [_DASH.split(title)[0], *also_called(title)] if may_have_parts(title) else ()
 
 
@@ -162,9 +167,9 @@ def _names_one(words: Words) -> bool:
     return tells(words) and not NAMELESS.issuperset(map(stem, words)) and not heads(words)
 
 
-def _several(numbers: Hashes, titles: Hashes) -> Hashes:
-    """Those of some numbers that stand in several different titles; a title for each number."""
-    different = np.unique(np.stack((numbers, titles)), axis=1)[0]
+def _several(numbers: Hashes, others: Hashes) -> Hashes:
+    """Those of some numbers that stand beside several different others; another for each number."""
+    different = np.unique(np.stack((numbers, others)), axis=1)[0]
     found, counts = np.unique(different, return_counts=True)
     return found[counts > 1]
 
@@ -174,9 +179,11 @@ def _others(
 ) -> Iterator[tuple[Mapping[int, str], Sequence[int]]]:
     """Of every phrase that stands in the fields of others than those who are called so, who these and the others are.
 
+    Phrases come in the order in which they were given.
+
     `found` has the number of a phrase for every place where one stands, and `holders` whose fields these are.
     """
-    known, which = np.unique(phrases.numbers, return_inverse=True)
+    known, first, which = np.unique(phrases.numbers, return_index=True, return_inverse=True)
     if not (len(known) and len(found)):
         return
     there = np.minimum(np.searchsorted(known, found), len(known) - 1)
@@ -185,7 +192,8 @@ def _others(
     groups, starts = np.unique(others >> 32, return_index=True)
     order = np.argsort(which, kind="stable")
     ordered = which[order]
-    for group, by in zip(groups.tolist(), np.split(others & _PLACE, starts)[1:], strict=True):
+    told = zip(groups.tolist(), np.split(others & _PLACE, starts)[1:], strict=True)
+    for group, by in sorted(told, key=lambda each: int(first[each[0]])):
         start, end = np.searchsorted(ordered, (group, group + 1))
         some = order[start:end].tolist()
         yield {int(phrases.places[each]): phrases.written[each] for each in some}, by.tolist()

@@ -50,7 +50,7 @@ _COUNTING: Final = re.compile(r"(?<= )(?:I{2,3}|IV|VI{2,3}|IX|[A-Z](?=\s*(?:$|[:
 """A Roman number that is no word ("VI" is one in Danish), or a letter where it counts: "Team B", "Part I: the road"."""
 
 _COUNTERS: Final = frozenset((*map(str.lower, _ROMAN), *ascii_lowercase))
-"""Folded words without one of which nothing counts so."""
+"""Folded words without one of which nothing counts so, where all letters are ordinary ones ("II™" is folded to "iitm")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _form(said: Sequence[str], numbers: Collection[str], *, part: bool = False) 
 def _numbers(title: str, said: Sequence[str]) -> dict[str, str]:
     """The numbers of a title: folded as they stand, and what they are ("01" is 1, "II" is 2)."""
     found = {word: word.lstrip("0") or "0" for word in said if word.isdigit()}
-    if _COUNTERS.isdisjoint(said) or title.isupper():
+    if (title.isascii() and _COUNTERS.isdisjoint(said)) or title.isupper():
         return found
     for each in _COUNTING.findall(title):
         found[fold(each)] = _ROMAN.get(each, fold(each))
