@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from duplicates.making import CHOIR, GARDEN, nomination, round_of
-from nominate_tui.duplicates.fingerprint import fingerprint
+from nominate_tui.duplicates.fingerprint import contacts_digest, fingerprint
 from nominate_tui.model.figures import Figures
 from nominate_tui.model.nomination import Contact, Nomination, Source
 from nominate_tui.model.rules import DuplicateRules
@@ -18,8 +18,8 @@ ADA = Contact("1", "Ada Berg", "ada@example.org", "20 00 00 11")
 BO = Contact("2", "Bo Lind")
 
 
-def of_first(**changes: object) -> str:
-    """The digest of the nominations with another first one."""
+def of_first(**changes: object) -> tuple[tuple[str, str], ...]:
+    """What is told of the nominations with another first one."""
     changed: Nomination = replace(FIRST, **changes)  # type: ignore[arg-type]
     return fingerprint(round_of(changed, SECOND), RULES).nominations
 
@@ -29,7 +29,8 @@ SAME = fingerprint(round_of(FIRST, SECOND), RULES)
 
 def test_the_same_has_the_same_digests() -> None:
     assert fingerprint(round_of(replace(FIRST), replace(SECOND)), DuplicateRules()) == SAME
-    assert {len(digest) for digest in (SAME.program, SAME.rules, SAME.nominations)} == {64}
+    assert {len(digest) for digest in (SAME.program, SAME.rules, *dict(SAME.nominations).values())} == {64}
+    assert [id for id, _digest in SAME.nominations] == ["1", "2"]
     assert SAME.contacts == ""
 
 
@@ -51,7 +52,9 @@ def test_the_same_has_the_same_digests() -> None:
     ],
 )
 def test_what_is_compared_changes_the_digest(changes: dict[str, object]) -> None:
-    assert of_first(**changes) != SAME.nominations
+    first, second = of_first(**changes)
+    assert first[1] != SAME.nominations[0][1]
+    assert second == SAME.nominations[1]
 
 
 @pytest.mark.parametrize(
@@ -90,5 +93,12 @@ def test_contacts_have_one_digest_in_whatever_order_they_are_kept() -> None:
     assert replace(both, contacts="") == SAME
 
 
+def test_the_contacts_of_others_are_not_told_of() -> None:
+    other = Contact("3", "Cy Moe")
+    assert contacts_digest([ADA, BO, other], ["2", "1"]) == contacts_digest([BO, ADA], ["1", "2"])
+    assert contacts_digest([ADA, BO], ["1"]) == contacts_digest([ADA], ["1"]) != ""
+    assert contacts_digest([other], ["1", "2"]) == ""
+
+
 def test_a_text_that_cannot_be_encoded_has_a_digest_too() -> None:
-    assert len(of_first(title="half \ud800")) == 64
+    assert len(of_first(title="half \ud800")[0][1]) == 64

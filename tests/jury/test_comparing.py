@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from jury.chaired import NOON, nominations, stored
+from nominate_tui.duplicates import late
 from nominate_tui.errors import CannotStore
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.comparing import Comparing, Stopped
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations
-from nominate_tui.notation.compared import sealed
+from nominate_tui.notation.compared import read_compared, sealed
 from nominate_tui.store.folder import FolderStore
 
 KEPT = "data/compared.json"
@@ -99,6 +100,75 @@ def test_with_one_nomination_more_the_answer_is_that_of_comparing_all(tmp_path: 
     (tmp_path / KEPT).unlink()
     assert compared(tmp_path) == found
     assert {frozenset("37"), frozenset("57"), frozenset("35")} == {each.pair for each in found}
+
+
+# In a large round
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FolderStore:
+    """The round, which is taken for a large one, of which half may be late."""
+    monkeypatch.setattr(late, "SMALL", 2)
+    monkeypatch.setattr(late, "ONE_IN", 2)
+    return stored(tmp_path)
+
+
+MORE = Nomination("7", "Wardrobe", "Esbjerg Hospital", answers={"purpose": "Trousers and a warm word."})
+
+
+def test_one_nomination_more_is_compared_and_no_others(large: FolderStore, tmp_path: Path) -> None:
+    other = forged(tmp_path)
+    large.save_nominations(Nominations((*nominations(), MORE)), ())
+    found = compared(tmp_path)
+    assert {frozenset("37"), frozenset("57"), frozenset("35")} == {each.pair for each in found}
+    assert other[0] in found
+    assert compared(tmp_path) == found
+    kept = read_compared((tmp_path / KEPT).read_text(encoding="utf-8"))
+    assert kept is not None
+    assert (kept.late, kept.suggestions) == (1, found)
+
+
+def test_after_many_all_are_compared(large: FolderStore, tmp_path: Path) -> None:
+    other = forged(tmp_path)
+    several = [*nominations()]
+    for number, owner in enumerate(["Esbjerg Hospital", "Odense", "Ribe"], start=7):
+        several.append(replace(MORE, id=str(number), organisation=owner))
+        large.save_nominations(Nominations(tuple(several)), ())
+        assert other[0] in compared(tmp_path)
+    large.save_nominations(Nominations((*several, replace(MORE, id="10", organisation="Varde"))), ())
+    assert other[0] in compared(tmp_path)
+    large.save_nominations(Nominations((*several, replace(MORE, id="10", organisation="Varde again"))), ())
+    assert other[0] in compared(tmp_path)
+    large.save_nominations(Nominations((*several, replace(MORE, id="10", organisation="Ribe again"))), ())
+    found = compared(tmp_path)
+    assert other[0] not in found
+    (tmp_path / KEPT).unlink()
+    assert compared(tmp_path) == found
+
+
+def test_the_contact_of_one_more_is_compared_and_no_others(large: FolderStore, tmp_path: Path) -> None:
+    ada = [Contact("1", "Ada Berg", "ada@example.org"), Contact("2", "Bo Lind")]
+    large.save_nominations(nominations(), ada)
+    other = forged(tmp_path)
+    large.save_nominations(Nominations((*nominations(), MORE)), [*ada, Contact("7", "Cy Moe")])
+    assert other[0] in compared(tmp_path)
+
+
+def test_where_another_contact_changed_all_are_compared(large: FolderStore, tmp_path: Path) -> None:
+    large.save_nominations(nominations(), [Contact("1", "Ada Berg")])
+    other = forged(tmp_path)
+    large.save_nominations(Nominations((*nominations(), MORE)), [Contact("1", "Ada Holm")])
+    assert other[0] not in compared(tmp_path)
+
+
+def test_a_juror_is_shown_one_more_too(large: FolderStore, tmp_path: Path) -> None:
+    other = forged(tmp_path)
+    before = (tmp_path / KEPT).read_bytes()
+    large.save_nominations(Nominations((*nominations(), MORE)), ())
+    found = compared(tmp_path, for_chair=False)
+    assert {frozenset("37"), frozenset("57"), frozenset("35")} == {each.pair for each in found}
+    assert other[0] in found
+    assert (tmp_path / KEPT).read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b"[" * 50_000, b'{"format": 1}'])

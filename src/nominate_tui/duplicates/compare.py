@@ -1,7 +1,9 @@
 """Two nominations side by side on four axes, kept apart: those of a round that any axis brings together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
+
+import numpy as np
 
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.comparison import Comparison, Topic
@@ -11,7 +13,7 @@ from nominate_tui.duplicates.names import Titles
 from nominate_tui.duplicates.naming import Namings
 from nominate_tui.duplicates.nearness import NEAR
 from nominate_tui.duplicates.owners import Owners
-from nominate_tui.duplicates.pairing import Pairs, among, unite
+from nominate_tui.duplicates.pairing import Late, Pairs, among, unite, with_any
 from nominate_tui.duplicates.steps import Progress, Steps
 from nominate_tui.duplicates.texts import Texts
 from nominate_tui.duplicates.topic import Topics
@@ -38,18 +40,23 @@ class Comparer:
         rules: DuplicateRules,
         contacts: Iterable[Contact] = (),
         progress: Progress | None = None,
+        late: Set[str] | None = None,
     ) -> None:
         """Read what is compared, names and texts side by side; words are weighed by how rare they are in this round.
 
         `progress` is told from 0 to 1 how far all comparing is, here and in `candidates`; what it raises goes through.
+        Where `late` is given, only pairs with a nomination of these ids are candidates; all are read nevertheless.
         """
         steps = Steps(progress, aside=len(nominations) >= LARGE)
         self._nominations = nominations
         self._steps = steps
+        self._late: Late = (
+            None if late is None else np.array([id in late for id in nominations.ids], np.bool_)
+        )
         corpus = steps.alone(lambda: Corpus(nominations, lambda share: steps.did(_PART * share)))
         self._heads, self._texts = steps.both(
-            lambda: _Heads(nominations, rules, contacts, Common(corpus), steps),
-            lambda: _Texts(nominations, rules, corpus, steps),
+            lambda: _Heads(nominations, rules, contacts, Common(corpus), steps, self._late),
+            lambda: _Texts(nominations, rules, corpus, steps, self._late),
         )
 
     def candidates(self) -> Iterator[Comparison]:
@@ -65,7 +72,7 @@ class Comparer:
         """
         heads, texts = self._heads, self._texts
         pairs = unite(heads.near, texts.near)
-        pairs = unite(pairs, texts.topics.near(pairs))
+        pairs = unite(pairs, texts.topics.near(pairs, self._late))
         cosines = texts.topics.cosines(pairs)
         more = (cosines >= NEAR) | among(pairs, heads.named) | among(pairs, texts.near)
         more[~more] = heads.titles.may_be(pairs[~more])
@@ -94,26 +101,34 @@ class _Heads:
         contacts: Iterable[Contact],
         common: Common,
         steps: Steps,
+        late: Late,
     ) -> None:
         names = Names(rules.aliases)
         self.owners = Owners(nominations, names, contacts)
         steps.did(_PART / 4)
         self.titles = Titles(nominations, names, common, rules.title)
         steps.go_on()
-        near_titles = self.titles.near(steps.go_on)
+        near_titles = self.titles.near(steps.go_on, late)
         steps.did(_PART / 2)
         self.namings = Namings(nominations, names, common)
         steps.go_on()
-        self.named = self.namings.near()
-        self.near = unite(near_titles, self.owners.near(), self.named)
+        self.named = with_any(self.namings.near(), late)
+        self.near = unite(near_titles, with_any(self.owners.near(), late), self.named)
         steps.did(_PART / 4)
 
 
 class _Texts:
     """What nominations say."""
 
-    def __init__(self, nominations: Nominations, rules: DuplicateRules, corpus: Corpus, steps: Steps) -> None:
-        self.texts = Texts(nominations, corpus)
+    def __init__(
+        self,
+        nominations: Nominations,
+        rules: DuplicateRules,
+        corpus: Corpus,
+        steps: Steps,
+        late: Late,
+    ) -> None:
+        self.texts = Texts(nominations, corpus, late)
         self.near = self.texts.near(min(rules.text, LEAST_SHARE), LEAST_PASSAGE)
         steps.did(_PART / 2)
         self.topics = Topics(corpus)

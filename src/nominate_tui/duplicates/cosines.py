@@ -6,7 +6,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from nominate_tui.duplicates.pairing import Pairs, pairs_of
+from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of
 from nominate_tui.duplicates.weights import Weights
 
 Values = NDArray[np.float64]
@@ -25,8 +25,8 @@ class Cosines(Protocol):
     def of(self, pairs: Pairs) -> Values:
         """Shape (pairs,): the cosine of each pair, 0 to 1."""
 
-    def nearest(self, count: int, known: Pairs) -> Pairs:
-        """So many pairs that are nearest, and those as near as the last of them, without those that are known already."""
+    def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
+        """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
 
 
 class AllCosines:
@@ -49,10 +49,12 @@ class AllCosines:
         """Shape (pairs,): the cosine of each pair, 0 to 1."""
         return self._matrix[pairs[:, 0], pairs[:, 1]]
 
-    def nearest(self, count: int, known: Pairs) -> Pairs:
-        """So many pairs that are nearest, and those as near as the last of them, without those that are known already."""
+    def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
+        """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
         rest = np.triu(self._matrix, 1)
         rest[known[:, 0], known[:, 1]] = 0
+        if late is not None:
+            rest[np.ix_(~late, ~late)] = 0
         return nearest(np.argwhere(rest), rest[rest != 0], count)
 
 

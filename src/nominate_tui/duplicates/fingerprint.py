@@ -14,13 +14,23 @@ def fingerprint(
     nominations: Nominations, rules: DuplicateRules, contacts: Iterable[Contact] = ()
 ) -> Fingerprint:
     """What suggestions are made from, as SHA-256 digests in hexadecimal digits."""
-    known = sorted((each.nomination, each.name, each.email, each.telephone) for each in contacts)
     return Fingerprint(
         program=_program(),
         rules=_digest([(repr(rules),)]),
-        nominations=_digest(map(_compared, nominations)),
-        contacts=_digest(known) if known else "",
+        nominations=tuple((each.id, _digest([_compared(each)])) for each in nominations),
+        contacts=contacts_digest(contacts, nominations.ids),
     )
+
+
+def contacts_digest(contacts: Iterable[Contact], ids: Iterable[str]) -> str:
+    """The digest of the contacts of some nominations, all together; empty where they have none."""
+    wanted = frozenset(ids)
+    known = sorted(
+        (each.nomination, each.name, each.email, each.telephone)
+        for each in contacts
+        if each.nomination in wanted
+    )
+    return _digest(known) if known else ""
 
 
 def _compared(nomination: Nomination) -> tuple[str, ...]:

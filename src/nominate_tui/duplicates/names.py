@@ -15,7 +15,7 @@ from nominate_tui.duplicates.comparison import Name
 from nominate_tui.duplicates.fold import Names, words
 from nominate_tui.duplicates.likeness import keys_alike
 from nominate_tui.duplicates.near_forms import ALL_PAIRS, near_forms
-from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.pairing import Late, Pairs
 from nominate_tui.duplicates.stems import KINDS, heads, stem
 from nominate_tui.duplicates.titles import Form, Title, abbreviation, initials, is_category, read_title
 from nominate_tui.duplicates.weighing import HALF, Likeness, Weighing
@@ -53,7 +53,7 @@ class Titles:
         """The forms of a title that are somebody's name, and not a form's, a prize's or a unit's."""
         return tuple(form for form in title.forms if self._weighing.own(form) and not heads(form.said, own))
 
-    def near(self, looked: Callable[[], None] = _nothing) -> Pairs:
+    def near(self, looked: Callable[[], None] = _nothing, late: Late = None) -> Pairs:
         """The places of every two titles that are near; to ALL_PAIRS titles also of those that are only HALF alike.
 
         `looked` is called again and again; what it raises goes through.
@@ -63,6 +63,7 @@ class Titles:
             [title.forms for title in self._titles],
             lambda forms, pairs: self._weighing.within(forms, pairs, least, looked),
             self._order,
+            late,
         )
 
     def may_be(self, pairs: Pairs) -> NDArray[np.bool_]:

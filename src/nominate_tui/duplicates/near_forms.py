@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from nominate_tui.duplicates.likeness import near_keys, pairs_alike
-from nominate_tui.duplicates.pairing import Pairs, pairs_of, unite
+from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of, unite, with_any
 from nominate_tui.duplicates.shared_words import sharing_words
 from nominate_tui.duplicates.titles import Form
 
@@ -30,7 +30,9 @@ Within = Callable[[Sequence[Form], Pairs], Pairs]
 """Those of some pairs of forms, by their places, that are alike enough."""
 
 
-def near_forms(titles: Sequence[Sequence[Form]], within: Within, owners: Sequence[str] = ()) -> Pairs:
+def near_forms(
+    titles: Sequence[Sequence[Form]], within: Within, owners: Sequence[str] = (), late: Late = None
+) -> Pairs:
     """The places of every two titles of which two forms are alike enough.
 
     Two names before explanations are not compared. Of more than ALL_HOLDERS titles that have one form, or two that
@@ -41,11 +43,17 @@ def near_forms(titles: Sequence[Sequence[Form]], within: Within, owners: Sequenc
     forms = [*having]
     order = owners or [""] * len(titles)
     same = [_between(places, places, order) for places in having.values() if len(places) > 1]
-    near = [
-        _between(having[forms[a]], having[forms[b]], order) for a, b in within(forms, _may_be(forms)).tolist()
-    ]
+    may_be = with_any(_may_be(forms), _late(having.values(), late))
+    near = [_between(having[forms[a]], having[forms[b]], order) for a, b in within(forms, may_be).tolist()]
     found = np.array([pair for pairs in (*same, *near) for pair in pairs], np.int32).reshape(-1, 2)
-    return pairs_of(found[:, 0], found[:, 1])
+    return with_any(pairs_of(found[:, 0], found[:, 1]), late)
+
+
+def _late(having: Iterable[Sequence[Holder]], late: Late) -> Late:
+    """Shape (forms,): which of some forms a late title has."""
+    if late is None:
+        return None
+    return np.array([any(late[place] for place, _part in holders) for holders in having], np.bool_)
 
 
 def _having(titles: Sequence[Sequence[Form]]) -> dict[Form, list[Holder]]:

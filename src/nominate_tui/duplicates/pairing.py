@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 Pairs = NDArray[np.int32]
 """Shape (pairs, 2): the places of two nominations in the round, the earlier first; every row once, in rising order."""
 
+Late = NDArray[np.bool_] | None
+"""Shape (nominations,): which came late, where only their pairs are looked for; `None` where all pairs are."""
+
 NONE: Pairs = np.empty((0, 2), dtype=np.int32)
 """No pairs at all."""
 
@@ -22,6 +25,11 @@ def unite(*several: Pairs) -> Pairs:
     """All pairs that any of several has."""
     every = np.concatenate([NONE, *several])
     return pairs_of(every[:, 0], every[:, 1])
+
+
+def with_any(pairs: Pairs, late: Late) -> Pairs:
+    """Those pairs that have at least one late nomination."""
+    return pairs if late is None else pairs[late[pairs].any(axis=1)]
 
 
 def among(pairs: Pairs, others: Pairs) -> NDArray[np.bool_]:

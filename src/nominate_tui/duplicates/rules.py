@@ -228,9 +228,14 @@ def judge(
             made.append(found)
         elif NEAR_TOPIC.holds(pair, rules):
             near.append(pair)
-    nearest = sorted(near, key=_by_nearness)[: nominations // FEW]
+    nearest = sorted(near, key=_by_nearness)[: most_by_topic(nominations)]
     made += [_suggestion(pair, NEAR_TOPIC, rules) for pair in nearest]
     return tuple(sorted(made, key=lambda suggestion: -suggestion.likeness))
+
+
+def most_by_topic(nominations: int) -> int:
+    """How many pairs of a round of so many nominations are suggested for their topic alone."""
+    return nominations // FEW
 
 
 def judged(pair: Comparison, rules: DuplicateRules) -> Suggestion | None:

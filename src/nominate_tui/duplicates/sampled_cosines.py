@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.cosines import Values, nearest
-from nominate_tui.duplicates.pairing import Pairs, among
+from nominate_tui.duplicates.pairing import Late, Pairs, among
 from nominate_tui.duplicates.reading import Hashes
 from nominate_tui.duplicates.weights import FINEST, Weights
 
@@ -62,20 +62,22 @@ class SampledCosines:
             found[place] = row[weights.stems[other]] @ weights.values[other].astype(np.float64)
         return found
 
-    def nearest(self, count: int, known: Pairs) -> Pairs:
-        """So many pairs that are nearest, and those as near as the last of them, without those that are known already."""
-        pairs, near = self._near()
+    def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
+        """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
+        pairs, near = self._near(late)
         new = ~among(pairs, known)
         pairs = nearest(pairs[new], near[new], _TIMES * count)
         return nearest(pairs, self.of(pairs), count)
 
-    def _near(self) -> tuple[NDArray[np.int32], Values]:
+    def _near(self, late: Late) -> tuple[NDArray[np.int32], Values]:
         """Pairs that are near by their weightiest words, the earlier first, each once; and how near."""
         from sparse_dot_topn import sp_matmul_topn
 
         heavy = _heaviest(self._weights)
-        found = sp_matmul_topn(heavy, heavy.T.tocsr(), top_n=OTHERS + 1, n_threads=2).tocoo()
-        earlier, later = np.minimum(found.row, found.col), np.maximum(found.row, found.col)
+        rows = np.arange(heavy.shape[0], dtype=np.int32) if late is None else np.flatnonzero(late)
+        found = sp_matmul_topn(heavy[rows], heavy.T.tocsr(), top_n=OTHERS + 1, n_threads=2).tocoo()
+        one = rows[found.row]
+        earlier, later = np.minimum(one, found.col), np.maximum(one, found.col)
         pairs = np.stack((earlier, later), axis=1)
         kept = np.unique(_key(pairs), return_index=True)[1]
         kept = kept[earlier[kept] != later[kept]]

@@ -1,9 +1,9 @@
 """Which nominations of a round are worth a look as one initiative or as related ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from nominate_tui.duplicates.compare import Comparer
-from nominate_tui.duplicates.rules import judge
+from nominate_tui.duplicates.rules import NEAR_TOPIC, judge, most_by_topic
 from nominate_tui.duplicates.steps import Progress, undisturbed
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Contact, Nominations
@@ -25,3 +25,27 @@ def suggest(
     with undisturbed():
         compared = Comparer(nominations, rules, contacts, progress).candidates()
         return judge(compared, rules, len(nominations))
+
+
+def suggest_late(
+    nominations: Nominations,
+    rules: DuplicateRules,
+    known: Iterable[Suggestion],
+    late: Set[str],
+    contacts: Iterable[Contact] = (),
+    progress: Progress | None = None,
+) -> tuple[Suggestion, ...]:
+    """The same, where all but the nominations of some ids were compared before: only the pairs of these are compared.
+
+    They are compared in the round as it is now: what is suggested of them is what `suggest` would say. `known` is what
+    was suggested before; of it all stays that is of two who are in the round and not `late`.
+    """
+    place = {id: number for number, id in enumerate(nominations.ids)}
+    stay = [each for each in known if each.pair <= place.keys() and not each.pair & late]
+    with undisturbed():
+        compared = Comparer(nominations, rules, contacts, progress, late).candidates() if late else ()
+        found = judge(compared, rules, len(nominations))
+    every = sorted([*stay, *found], key=lambda each: (-each.likeness, place[each.a], place[each.b]))
+    by_topic = [each for each in every if each.rule == NEAR_TOPIC.name]
+    left_out = frozenset(each.pair for each in by_topic[most_by_topic(len(nominations)) :])
+    return tuple(each for each in every if each.pair not in left_out)

@@ -15,11 +15,13 @@ from nominate_tui.duplicates.alignment import Alignment, aligned
 from nominate_tui.duplicates.campaigns import campaigns
 from nominate_tui.duplicates.comparison import Shared
 from nominate_tui.duplicates.corpus import Corpus
-from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.pairing import Late, Pairs
 from nominate_tui.duplicates.quoting import quote
-from nominate_tui.duplicates.seeds import meetings, seeds_of
+from nominate_tui.duplicates.seeds import Meetings, Seeds, meetings, seeds_of
 from nominate_tui.model.nomination import Nominations
 
+_PLACE: Final = 0xFFFFFFFF
+"""The bits that have the later place of a meeting."""
 NONE_SHARED: Final = Shared()
 
 
@@ -34,11 +36,11 @@ def many(nominations: int) -> int:
 class Texts:
     """The texts of a round, ready to be compared."""
 
-    def __init__(self, nominations: Nominations, corpus: Corpus) -> None:
-        """Find every passage that two nominations share; `corpus` holds the words of the same nominations."""
+    def __init__(self, nominations: Nominations, corpus: Corpus, late: Late = None) -> None:
+        """Find every passage that two nominations share, one of them `late`; `corpus` holds the words of the same nominations."""
         self._nominations = nominations
         self._corpus = corpus
-        self._found = _aligned(corpus, nominations.ids)
+        self._found = _aligned(corpus, nominations.ids, late)
         shorter = np.minimum(*(corpus.lengths[column] for column in self._columns()))
         self._shares = self._found.words / np.maximum(1, shorter)
 
@@ -78,10 +80,27 @@ class Texts:
         return self._found.pair >> 32, self._found.pair & 0xFFFFFFFF
 
 
-def _aligned(corpus: Corpus, ids: Sequence[str]) -> Alignment:
+def _aligned(corpus: Corpus, ids: Sequence[str], late: Late) -> Alignment:
     """What every two nominations share: of phrases that are not the form's, or of all where most of both is common."""
     seeds = seeds_of(corpus)
     common = seeds.holders > many(len(corpus))
-    ordinary = meetings(corpus, seeds.where(~common))
-    often = campaigns(corpus, seeds, common, ids)
+    ordinary = _with_any(corpus, meetings(corpus, seeds.where(~common & _held(seeds, late))), late)
+    often = _with_any(corpus, campaigns(corpus, seeds, common, ids), late)
     return aligned(corpus, np.union1d(ordinary, often) if len(often) else ordinary)
+
+
+def _held(seeds: Seeds, late: Late) -> NDArray[np.bool_]:
+    """Shape (entries,): which seeds a late nomination has."""
+    if late is None:
+        return np.ones(len(seeds.seed), np.bool_)
+    held = np.zeros(seeds.seed.max(initial=-1) + 1, np.bool_)
+    held[seeds.seed[late[seeds.owner]]] = True
+    found: NDArray[np.bool_] = held[seeds.seed]
+    return found
+
+
+def _with_any(corpus: Corpus, found: Meetings, late: Late) -> Meetings:
+    """Those meetings of which at least one is in a late nomination."""
+    if late is None:
+        return found
+    return found[late[corpus.owners(found >> 32)] | late[corpus.owners(found & _PLACE)]]

@@ -8,7 +8,7 @@ import numpy as np
 from nominate_tui.duplicates.comparison import Topic
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.cosines import AllCosines, Cosines, Values
-from nominate_tui.duplicates.pairing import Pairs
+from nominate_tui.duplicates.pairing import Late, Pairs
 from nominate_tui.duplicates.sampled_cosines import SampledCosines
 from nominate_tui.duplicates.weights import weighted
 
@@ -36,9 +36,12 @@ class Topics:
 
         self._population = np.minimum(1.0, self._cosines.population)
 
-    def near(self, known: Pairs) -> Pairs:
-        """The pairs that are nearest of those that are not known already: one for `FEW` nominations, and who is as near."""
-        return self._cosines.nearest(self._few, known)
+    def near(self, known: Pairs, late: Late = None) -> Pairs:
+        """The pairs that are nearest of those that are not known already: one for `FEW` nominations, and who is as near.
+
+        Where some are `late`, so many of their pairs.
+        """
+        return self._cosines.nearest(self._few, known, late)
 
     def cosines(self, pairs: Pairs) -> Values:
         """Shape (pairs,): how near the words of the two are, 0 to 1."""

@@ -5,7 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
-from nominate_tui.duplicates.fingerprint import fingerprint
+from nominate_tui.duplicates.fingerprint import contacts_digest, fingerprint
+from nominate_tui.duplicates.late import late, turnover
 from nominate_tui.duplicates.wording import is_ours
 from nominate_tui.errors import NominateError
 from nominate_tui.locale.catalogue import _
@@ -66,25 +67,33 @@ class Comparing:
     def _kept_or_found(self, round: Round, progress: Told | None) -> tuple[Suggestion, ...]:
         contacts = self._contacts()
         now = fingerprint(round.nominations, round.rules.duplicates, contacts)
-        kept = self._kept(round)
-        if kept and self._fits(kept.made_from, now):
+        kept = self._kept()
+        if kept and not self._fits(kept.made_from, now, contacts):
+            kept = None
+        if kept and kept.made_from.nominations == now.nominations:
             return kept.suggestions
-        found = self._find(round, contacts, progress)
+        found = self._find(round, now, kept, contacts, progress)
         if self._for_chair and len(round.nominations) >= _PAIR:
-            self._keep(Compared(now, found))
-        return found
+            self._keep(found)
+        return found.suggestions
 
-    def _fits(self, kept: Fingerprint, now: Fingerprint) -> bool:
-        """Whether what is kept would be found again; a desk that knows no contacts trusts one that knew some."""
-        same_texts = (kept.nominations, kept.rules) == (now.nominations, now.rules)
+    def _fits(self, kept: Fingerprint, now: Fingerprint, contacts: tuple[Contact, ...]) -> bool:
+        """Whether of the same texts the same would be found again; a desk that knows no contacts trusts one that knew some."""
         same_program = not self._for_chair or kept.program == now.program
-        return same_texts and same_program and now.contacts in ("", kept.contacts)
+        known = contacts_digest(contacts, (id for id, _of in kept.nominations))
+        return same_program and kept.rules == now.rules and (not contacts or known == kept.contacts)
 
     def _find(
-        self, round: Round, contacts: tuple[Contact, ...], progress: Told | None
-    ) -> tuple[Suggestion, ...]:
+        self,
+        round: Round,
+        now: Fingerprint,
+        kept: Compared | None,
+        contacts: tuple[Contact, ...],
+        progress: Told | None,
+    ) -> Compared:
+        """Compare all, or, where most of the round was compared before, what is new with all."""
         # Imported here: where the answer was kept, nothing is loaded that compares.
-        from nominate_tui.duplicates.suggest import suggest
+        from nominate_tui.duplicates.suggest import suggest, suggest_late
 
         def told(share: float) -> None:
             if progress:
@@ -93,7 +102,12 @@ class Comparing:
                 raise Stopped(_("comparing was stopped"))
 
         told(0)
-        return suggest(round.nominations, round.rules.duplicates, contacts, told)
+        nominations, rules = round.nominations, round.rules.duplicates
+        new = late(kept, now) if kept else None
+        if kept is None or new is None:
+            return Compared(now, suggest(nominations, rules, contacts, told))
+        found = suggest_late(nominations, rules, kept.suggestions, new, contacts, told)
+        return Compared(now, found, kept.late + turnover(kept.made_from, now))
 
     def _contacts(self) -> tuple[Contact, ...]:
         """What can be read of the contacts; a round whose contacts are damaged or away is compared without them."""
@@ -102,11 +116,11 @@ class Comparing:
                 return self._store.contacts()
         return ()
 
-    def _kept(self, round: Round) -> Compared | None:
+    def _kept(self) -> Compared | None:
         """What was kept, if it can be read, and says nothing that this program would not say."""
         with contextlib.suppress(NominateError):
             text = self._store.compared()
-            kept = read_compared(text, round.nominations.ids) if text else None
+            kept = read_compared(text) if text else None
             if kept and all(map(is_ours, kept.suggestions)):
                 return kept
         return None

@@ -133,8 +133,8 @@ class Fingerprint:
     """Of the program that compares."""
     rules: str
     """Of the rules of the round that comparing follows."""
-    nominations: str
-    """Of what is compared of the nominations, and their order."""
+    nominations: tuple[tuple[str, str], ...]
+    """The id of each nomination, in the order of the round, and the digest of what is compared of it."""
     contacts: str
     """Of all contacts together, for from a digest of one a telephone number could be guessed; empty without contacts."""
 
@@ -146,3 +146,5 @@ class Compared:
     made_from: Fingerprint
     suggestions: tuple[Suggestion, ...]
     """The loudest first."""
+    late: int = 0
+    """How many nominations came, changed or went since all were compared with all."""

@@ -7,7 +7,7 @@ A digest at its end tells whether anything before it was changed; it keeps nobod
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import asdict
 from functools import lru_cache
 from string import Formatter
@@ -16,11 +16,11 @@ from typing import Final, Literal
 from nominate_tui.model.duplicate import Axis, Compared, Evidence, Fingerprint, Suggestion
 from nominate_tui.notation.clean import clean
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _EVIDENCE: Final = frozenset(("kind", "value", "message", "values", "plural", "count"))
 _SUGGESTION: Final = frozenset(("a", "b", "suggested", "rule", "likeness", "evidence"))
 _MADE_FROM: Final = frozenset(("program", "rules", "nominations", "contacts"))
-_FILE: Final = frozenset(("format", "made_from", "suggestions", "digest"))
+_FILE: Final = frozenset(("format", "made_from", "late", "suggestions", "digest"))
 _MOST: Final = 10**9
 """The largest number that a sentence is told with."""
 _ESCAPED: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u")
@@ -41,7 +41,8 @@ class _NotOurs(ValueError):
 
 def write_compared(compared: Compared) -> str:
     """The file, with a line for each suggestion."""
-    head = _json({"format": _FORMAT, "made_from": asdict(compared.made_from)})
+    made_from = {**asdict(compared.made_from), "nominations": dict(compared.made_from.nominations)}
+    head = _json({"format": _FORMAT, "made_from": made_from, "late": compared.late})
     lines = ",\n".join(_json(_written(each)) for each in compared.suggestions)
     return sealed(f'{head[:-1]}, "suggestions": [\n{lines}\n]')
 
@@ -51,8 +52,8 @@ def sealed(text: str) -> str:
     return f'{text}, "digest": "{hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()}"}}\n'
 
 
-def read_compared(text: str, order: Iterable[str]) -> Compared | None:
-    """What is kept for a round of these ids; `None` for what the program has not written, or not for this round."""
+def read_compared(text: str) -> Compared | None:
+    """What is kept, of the round as it was then; `None` for what the program has not written."""
     try:
         # Looked for in plain first, which takes a hundredth of the time.
         _must(clean(text) == text and not ("\\u" in text and _ESCAPED.search(text)))
@@ -60,8 +61,9 @@ def read_compared(text: str, order: Iterable[str]) -> Compared | None:
         read = _object(json.loads(text), _FILE)
         _must(type(read["format"]) is int and read["format"] == _FORMAT)
         suggestions = tuple(map(_suggestion, _list(read["suggestions"])))
-        _must_be_of(suggestions, {id: place for place, id in enumerate(order)})
-        return Compared(_fingerprint(read["made_from"]), suggestions)
+        made_from = _fingerprint(read["made_from"])
+        _must_be_of(suggestions, {id: place for place, (id, _of) in enumerate(made_from.nominations)})
+        return Compared(made_from, suggestions, _count(read["late"]))
     except (ValueError, RecursionError):
         # No JSON, numbers and nesting beyond all bounds, and what is JSON but not ours.
         return None
@@ -98,7 +100,7 @@ def _fingerprint(value: object) -> Fingerprint:
     return Fingerprint(
         program=_digest(read["program"]),
         rules=_digest(read["rules"]),
-        nominations=_digest(read["nominations"]),
+        nominations=tuple((id, _digest(of)) for id, of in _any_object(read["nominations"]).items()),
         contacts=_digest(read["contacts"]) if read["contacts"] else "",
     )
 
