@@ -174,6 +174,22 @@ def test_a_verdict_is_on_the_disk_with_its_time_and_binds_the_ranking(tmp_path: 
     assert placed(desk.ranking()) == {"1": "1", "2": "2", "5": "3", "4": "4", "6": ""}
 
 
+def test_after_each_decision_the_progress_is_what_counting_anew_says(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    decisions: tuple[Callable[[], object], ...] = (
+        lambda: desk.settle("3", "5", "duplicate", "one cupboard"),
+        lambda: desk.settle("3", "1", "duplicate", "one cupboard", primary="1"),
+        lambda: desk.take_out("5", "another ward"),
+        lambda: desk.settle("2", "6", "duplicate", "one ferry"),
+    )
+    for decide in decisions:
+        before = desk.progress()
+        if decide is decisions[-1]:
+            ChairDesk(FolderStore(tmp_path), lambda: NOON).recuse("bo", "4", OWN_WARD)
+        decide()
+        assert before != desk.progress() == ChairDesk(FolderStore(tmp_path)).progress()
+
+
 def test_a_verdict_given_anew_keeps_its_primary(tmp_path: Path) -> None:
     desk = chair(tmp_path)
     desk.settle("3", "5", "duplicate", "One kitchen", primary="5")

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jury.chaired import BALLOTS, NOON, OWN_WARD, ballot
-from nominate_tui.jury.progress import Progress, progress
+from nominate_tui.jury.progress import Progress, progress, regrouped
 from nominate_tui.model.ballot import Ballot, Review, ReviewState
 from nominate_tui.model.duplicate import Group
 from nominate_tui.model.nomination import Change, Nominations
@@ -95,6 +97,24 @@ def test_the_members_of_a_group_have_their_own_states_and_the_groups_count() -> 
     assert (third.n, fifth.n) == (3, 3)
     assert (third.primary, fifth.primary) == ("3", "3")
     assert fifth.states == (ReviewState.MISSING, ReviewState.MISSING, ReviewState.COMPLETE)
+
+
+GROUPINGS: tuple[tuple[Group, ...], ...] = (
+    (),
+    (Group(("3", "5"), "3"),),
+    (Group(("3", "5"), "5"),),
+    (Group(("3", "5", "6"), "3"),),
+    (Group(("1", "2"), "2"), Group(("3", "5"), "3")),
+    (Group(("1", "3"), "3"), Group(("2", "6"), "2")),
+)
+
+
+@pytest.mark.parametrize(("before", "after"), [*product(GROUPINGS, GROUPINGS)])
+def test_after_other_groups_it_is_what_counting_anew_says(
+    before: tuple[Group, ...], after: tuple[Group, ...]
+) -> None:
+    known = progress(ROUND, BY_JUROR, before, 1)
+    assert regrouped(known, ROUND, BY_JUROR, (before, after), 2) == progress(ROUND, BY_JUROR, after, 2)
 
 
 def test_only_what_is_ranked_can_be_below_the_quorum() -> None:

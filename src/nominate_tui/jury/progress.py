@@ -1,7 +1,7 @@
 """How far the jury is: who has scored what, and which nominations have enough reviews."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -100,12 +100,34 @@ def progress(
 ) -> Progress:
     """How far the jury is; `ballots` by juror id, where a juror without one has said nothing."""
     states = {juror.id: _states(round, juror.id, ballots.get(juror.id)) for juror in round.rules.jurors}
-    rows = _of_nominations(round, ballots, groups, states)
+    rows = _of_nominations(round, ballots, groups, states, round.nominations.ids)
     jurors = (
         _of_juror(juror, round.given(juror.id), states[juror.id], ballots.get(juror.id), rows)
         for juror in round.rules.jurors
     )
     return Progress(tuple(jurors), rows, problems)
+
+
+def regrouped(
+    before: Progress,
+    round: Round,
+    ballots: Mapping[str, Ballot],
+    groups: tuple[Sequence[Group], Sequence[Group]],
+    problems: int = 0,
+) -> Progress:
+    """The same in a fraction of the time, where only the duplicate groups have changed since: as they were, and as they are."""
+    changed = frozenset(groups[0]) ^ frozenset(groups[1])
+    ids = frozenset(member for group in changed for member in group.members)
+    rows = {row.nomination: row for row in before.nominations if row.nomination in ids}
+    states = {
+        juror.id: {id: row.states[place] for id, row in rows.items()}
+        for place, juror in enumerate(round.rules.jurors)
+    }
+    anew = _of_nominations(round, ballots, groups[1], states, rows)
+    found = {row.nomination: row for row in anew}
+    return Progress(
+        before.jurors, tuple(found.get(row.nomination, row) for row in before.nominations), problems
+    )
 
 
 def _states(round: Round, juror: str, ballot: Ballot | None) -> dict[str, ReviewState]:
@@ -143,10 +165,11 @@ def _of_nominations(
     ballots: Mapping[str, Ballot],
     groups: Sequence[Group],
     states: Mapping[str, Mapping[str, ReviewState]],
+    ids: Iterable[str],
 ) -> tuple[NominationProgress, ...]:
     group_of = {member: group for group in groups for member in group.members}
     rows = []
-    for id in round.nominations.ids:
+    for id in ids:
         group = group_of.get(id, Group((id,), id))
         n = sum(_counts(round, ballots, juror, of, group.members) for juror, of in states.items())
         asked = sum(_asked(of, group.members) for of in states.values())

@@ -1,7 +1,7 @@
 """What the chair sees at one moment: the round, the ballots, and everything that follows from them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from nominate_tui.duplicates.groups import by_member, contradictions, groups
 from nominate_tui.errors import NotAllowed, Problem
 from nominate_tui.jury.count import Count
 from nominate_tui.jury.judged_twice import Reliability, reliability
-from nominate_tui.jury.progress import Progress, progress
+from nominate_tui.jury.progress import Progress, progress, regrouped
 from nominate_tui.jury.voices import Voice, voices, without_notes
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.ballot import Ballot
@@ -36,6 +36,8 @@ class Sight:
     """What keeps something in the ballots from being read; it counts nowhere until it is mended."""
     misfits: tuple[Problem, ...]
     """The errors in the round's own files: what names nobody, and what contradicts itself."""
+    before: tuple[Progress, tuple[Group, ...]] | None = field(default=None, repr=False, compare=False)
+    """How far the jury was, with which groups, where only verdicts have changed since."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -88,7 +90,10 @@ class Sight:
     @cached_property
     def progress(self) -> Progress:
         """How far the jury is."""
-        return progress(self.round, self.ballots, self.groups, len(self.problems))
+        if self.before is None:
+            return progress(self.round, self.ballots, self.groups, len(self.problems))
+        known, were = self.before
+        return regrouped(known, self.round, self.ballots, (were, self.groups), len(self.problems))
 
     def group(self, nomination: str) -> Group:
         """The duplicate group that a nomination is in; itself alone where it is in none."""
@@ -104,7 +109,10 @@ class Sight:
 
     def with_round(self, stored: Round) -> "Sight":
         """The same ballots in a round that is kept otherwise."""
-        return replace(self, stored=stored)
+        same = replace(stored, verdicts=self.stored.verdicts) == self.stored
+        known = vars(self).get("progress")
+        before = (known, self.groups) if isinstance(known, Progress) else self.before
+        return replace(self, stored=stored, before=before if same else None)
 
     def tried(self, what: WhatIf) -> Count:
         """What would follow if `what` were adopted; nothing is kept, and no ballot is read again."""
