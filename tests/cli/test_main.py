@@ -184,6 +184,20 @@ def test_ctrl_c_ends_a_command_quietly(small: Path, tmp_path: Path) -> None:
     assert (process.returncode, told) == (130, b"")
 
 
+def test_ctrl_c_while_the_program_is_loaded_ends_it_quietly() -> None:
+    code = (
+        "import builtins\n"
+        "usual = builtins.__import__\n"
+        "def interrupted(name, *more):\n"
+        "    if name == 'click': raise KeyboardInterrupt\n"
+        "    return usual(name, *more)\n"
+        "builtins.__import__ = interrupted\n"
+        "from nominate_tui.__main__ import start; start()\n"
+    )
+    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (finished.returncode, finished.stdout, finished.stderr) == (130, b"", b"")
+
+
 def open_when_read(pipe: Path) -> int:
     """The writing end of a pipe, as soon as somebody reads it."""
     for _attempt in range(3000):
