@@ -30,6 +30,11 @@ def print_view(view: View, rivals: Rivals) -> None:
         for told, score in _scores(name, rival, view):
             good = f"{score.precision:9.3f} {score.recall:7.3f} {score.f1:6.3f}"
             print(f"  {told:38} {good} {_took(rival, alone)}")
+        if name == OURS:
+            part = rival.late / rival.seconds
+            print(
+                f"  {'  one more, when all others are known':64} {rival.late:9.3f}: {part:.2f} of comparing all"
+            )
 
 
 def _took(run: Run, alone: Run | Failed) -> str:

@@ -1,6 +1,6 @@
 """How alike two short texts are, letter by letter. The only file that knows rapidfuzz."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -42,12 +42,14 @@ def spelt_alike(a: str, b: str) -> float:
     return alike
 
 
-def may_be_misspelt(a: str, b: str) -> bool:
-    """Whether `spelt_alike` may be more than 0: letters of a kind that only one has are errors, and of ten two may be wrong.
+def may_be_misspelt(word: str, others: Iterable[str]) -> list[str]:
+    """Those of other words with which `spelt_alike` may be more than 0, in their order.
 
-    It takes a tenth of the time, and says no to most words.
+    Letters of a kind that only one has are errors, and of ten two may be wrong. It takes a tenth of the time, and says
+    no to most words.
     """
-    return 5 * (_kinds(a) ^ _kinds(b)).bit_count() <= len(a) + len(b)
+    kinds, length = _kinds(word), len(word)
+    return [other for other in others if 5 * (kinds ^ _kinds(other)).bit_count() <= length + len(other)]
 
 
 @lru_cache(_KNOWN)

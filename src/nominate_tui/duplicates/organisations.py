@@ -166,8 +166,8 @@ class Organisations:
         near = [
             (one, other, alike)
             for one in some
-            for other in others
-            if may_be_misspelt(one, other) and (alike := self._spelt(one, other))
+            for other in may_be_misspelt(one, others)
+            if (alike := self._spelt(one, other))
         ]
         if not near:
             return 0.0

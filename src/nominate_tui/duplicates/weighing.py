@@ -157,7 +157,7 @@ class Weighing:
         return fsum([self._weights[each] * alike for each, alike in near.items()])
 
     def _nearest(self, word: str, by: Sequence[str]) -> float:
-        return max([self._spelt(word, other) for other in by if may_be_misspelt(word, other)], default=0.0)
+        return max([self._spelt(word, other) for other in may_be_misspelt(word, by)], default=0.0)
 
     def _weighed(self, stem: str) -> float:
         return max(self._count[stem], self._n if stem in GENERAL else 0)
