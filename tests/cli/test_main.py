@@ -179,7 +179,7 @@ def test_ctrl_c_ends_a_command_quietly(small: Path, tmp_path: Path) -> None:
     process = subprocess.Popen([*PROGRAM, "collect", pipe, "--round", small], stderr=subprocess.PIPE)
     writing = open_when_read(pipe)
     process.send_signal(signal.SIGINT)
-    _out, told = process.communicate(timeout=30)
+    _out, told = process.communicate(timeout=60)
     os.close(writing)
     assert (process.returncode, told) == (130, b"")
 
@@ -200,7 +200,7 @@ def test_ctrl_c_while_the_program_is_loaded_ends_it_quietly() -> None:
 
 def open_when_read(pipe: Path) -> int:
     """The writing end of a pipe, as soon as somebody reads it."""
-    for _attempt in range(3000):
+    for _attempt in range(6000):
         try:
             return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         except OSError:

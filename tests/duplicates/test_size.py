@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from random import Random
-from time import perf_counter
 
 import pytest
 
@@ -17,6 +16,7 @@ from nominate_tui.duplicates.suggest import suggest
 from nominate_tui.duplicates.texts import Texts
 from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.rules import DuplicateRules
+from steps import steps
 
 
 class Enough(Exception):
@@ -36,13 +36,16 @@ def a_round(count: int, words: int) -> Nominations:
     return round_of(*many, replace(many[7], id="copy", title=phrase(5)))
 
 
-def test_two_thousand_and_one_nominations_take_seconds() -> None:
-    nominations = a_round(2_001, 300)
-    began = perf_counter()
-    found = suggest(nominations, DuplicateRules())
-    # About 2 s on a machine that is not busy.
-    assert perf_counter() - began < 30
+def test_the_one_copy_among_two_thousand_and_one_nominations_is_found() -> None:
+    found = suggest(a_round(2_001, 300), DuplicateRules())
     assert [(each.a, each.b) for each in found if each.suggested == "duplicate"] == [("7", "copy")]
+
+
+def test_twice_the_nominations_take_twice_the_steps_and_not_those_of_all_pairs() -> None:
+    some, twice = a_round(600, 50), a_round(1_200, 50)
+    assert steps(lambda: suggest(twice, DuplicateRules())) < 2.5 * steps(
+        lambda: suggest(some, DuplicateRules())
+    )
 
 
 def test_progress_rises_from_nothing_to_all_of_it() -> None:

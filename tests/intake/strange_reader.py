@@ -22,7 +22,7 @@ def compute_for_ever(_path: str) -> Iterator[str]:
 
 
 def sleep(_path: str) -> Iterator[str]:
-    time.sleep(60)
+    time.sleep(3_600)
     yield "slept"
 
 

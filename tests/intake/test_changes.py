@@ -1,5 +1,4 @@
 import random
-import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -153,14 +152,15 @@ def test_what_is_taken_out_and_put_in_makes_the_new_number_of_words(before: str,
     assert (short.taken_out, short.put_in) == (0, 0) or before.split() != now.split()
 
 
-@pytest.mark.parametrize("words", [500, 100_000])
-def test_texts_that_are_hard_to_compare_take_no_longer(words: int) -> None:
+@pytest.mark.parametrize(("words", "others"), [(500, 310), (1_000_000, 402)])
+def test_texts_that_are_hard_to_compare_are_compared_in_order_only_where_they_are_short(
+    words: int, others: int
+) -> None:
     drawn = random.Random(1)  # noqa: S311 - texts, no secrets
     before, now = (" ".join(drawn.choices("ab", k=words)) for _text in "12")
-    start = time.monotonic()
+    # To compare the long ones in order takes days.
     short = glanced(before, now)
-    assert time.monotonic() - start < 5
-    assert short.taken_out == short.put_in > 0
+    assert (short.taken_out, short.put_in) == (others, others)
 
 
 # The words that tell one nomination from another

@@ -1,5 +1,3 @@
-from time import perf_counter
-
 import pytest
 
 from intake.making import FORM, HEADINGS
@@ -51,10 +49,13 @@ def test_a_form_may_have_several_ways_to_begin_and_none_needs_a_title() -> None:
     assert found.groupdict() == {"number": "7"}
 
 
-def test_white_space_without_end_does_not_slow_the_pattern_down() -> None:
-    started = perf_counter()
-    assert not FORM.beginnings[0].match("Indstilling" + " " * 200_000 + "x")
-    assert perf_counter() - started < 1
+def test_white_space_without_end_is_gone_through_once() -> None:
+    (beginning, *_others) = FORM.beginnings
+    # To try each way of sharing it between two parts of the pattern takes hours.
+    assert not beginning.match("Indstilling" + " " * 2_000_000 + "x")
+    found = beginning.match("Indstilling" + " " * 2_000_000 + "15: Klædeskabet")
+    assert found
+    assert found["number"] == "15"
 
 
 def test_the_headings_of_the_shipped_form_are_found_in_their_order() -> None:

@@ -1,4 +1,3 @@
-import time
 from pathlib import Path
 
 import pytest
@@ -280,11 +279,9 @@ def test_what_is_at_a_place_is_no_email_address(text: str) -> None:
         "cpr ",
     ],
 )
-def test_no_text_takes_more_than_linear_time(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
-    begun = time.process_time()
-    find(text)
-    assert time.process_time() - begun < 10
+def test_a_text_that_repeats_one_beginning_is_looked_through_to_its_end(piece: str) -> None:
+    # In more than linear time that takes many minutes.
+    assert find(piece * (1_000_000 // len(piece))) == ()
 
 
 def test_ten_digits_behind_a_country_are_a_telephone_number() -> None:

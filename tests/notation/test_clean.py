@@ -1,10 +1,9 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nominate_tui.notation.clean import MARKS_KEPT, clean, clean_line, is_ordinary
+from steps import steps
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 NASTY = st.text(
@@ -76,10 +75,9 @@ def test_joiners_do_not_make_room_for_more_marks() -> None:
     assert clean("H" + "\u0301\u200d" * 100 + "i") == "H" + "\u0301\u200d" * (MARKS_KEPT // 2) + "i"
 
 
-def test_a_long_run_of_marks_takes_no_long_time() -> None:
-    began = time.perf_counter()
-    clean("a" + "\u0301\u0316" * 100_000)
-    assert time.perf_counter() - began < 5
+def test_a_long_run_of_marks_is_cut_before_it_is_put_in_order() -> None:
+    # To put all of them in order takes an hour.
+    assert clean("a" + "\u0301\u0316" * 1_000_000) == "á" + "\u0316" * 4 + "\u0301" * 3
 
 
 @settings(deadline=None)
@@ -117,8 +115,7 @@ def test_a_long_text_is_ordinary_where_each_part_of_it_is(text: str, length: int
 @pytest.mark.parametrize(
     "words", ["πρωτοβουλία για τους ασθενείς\n", "โครงการนี้ช่วยเหลือผู้ป่วย ", "这个倡议帮助病人和他们的亲属。"]
 )
-def test_other_scripts_take_no_long_time(words: str) -> None:
-    text = words * (2_000_000 // len(words))
-    began = time.process_time()
+def test_other_scripts_are_not_looked_at_letter_by_letter(words: str) -> None:
+    text = words * (1_000_000 // len(words))
     assert clean(text) == text
-    assert time.process_time() - began < 2
+    assert steps(lambda: clean(text)) < 50

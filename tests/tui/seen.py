@@ -14,7 +14,7 @@ def lines(pilot: Pilot[None]) -> list[str]:
 
 async def until(pilot: Pilot[None], text: str) -> list[str]:
     """The rows of the screen as soon as a text is on it; an `AssertionError` where it never comes."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         await pilot.pause()
         seen = lines(pilot)

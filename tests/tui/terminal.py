@@ -51,7 +51,7 @@ class Terminal:
 
     def wait_for(self, wanted: str, since: int = 0) -> int:
         """Read on until a text was written after a place; the answer is the place after all that was read."""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while wanted not in self.text[since:]:
             if time.monotonic() > deadline or not self._read(deadline - time.monotonic()):
                 raise AssertionError(f"{wanted!r} was not written: {self.text[-1500:]!r}")
@@ -84,7 +84,7 @@ class Terminal:
 
     def ended(self) -> int:
         """The exit code, once the program has ended; what it still writes is read meanwhile."""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while self.process.poll() is None and time.monotonic() < deadline:
             if self._fd >= 0:
                 self._read(0.05)
@@ -96,7 +96,7 @@ class Terminal:
         """End the program, however it is."""
         if self.process.poll() is None:
             self.kill(signal.SIGKILL)
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=60)
         if self._fd >= 0:
             os.close(self._fd)
 

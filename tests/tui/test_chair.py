@@ -56,7 +56,7 @@ class Slow(FolderStore):
         self.read_on = Event()
 
     def ballots(self) -> Collected:
-        assert self.read_on.wait(10)
+        assert self.read_on.wait(60)
         return super().ballots()
 
 

@@ -1,7 +1,6 @@
 import csv
 import hashlib
 import io
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -226,16 +225,12 @@ def test_no_text_does_anything_but_be_read_or_refused(text: str) -> None:
         assert {len(row.cells) for row in sheet.rows} <= {len(sheet.header)}
 
 
-def test_a_large_table_takes_little_more_time_than_the_library_alone() -> None:
-    text = "A,B,C,D\n" + '"ord, og flere ord ""i gåsøjne"" ' + "som fylder " * 100 + '",2,3,4\n'
-    data = (text + text.partition("\n")[2] * 5_000).encode()
-
-    start = time.process_time()
-    assert len(list(csv.reader(io.StringIO(data.decode(), newline="")))) == 5_002
-    alone = time.process_time() - start
-    start = time.process_time()
-    assert len(read(data).rows) == 5_001
-    assert time.process_time() - start < 4 * alone
+def test_a_large_table_is_read_to_its_end() -> None:
+    row = '"ord, og flere ord ""i gåsøjne"" ' + "som fylder " * 100 + '",2,3,4\n'
+    read_as = ('ord, og flere ord "i gåsøjne" ' + "som fylder " * 99 + "som fylder", "2", "3", "4")
+    sheet = read("A,B,C,D\n" + row * 5_000)
+    assert sheet.rows == tuple(Row(line, read_as) for line in range(2, 5_002))
+    assert sheet.notices == ()
 
 
 @pytest.mark.shared

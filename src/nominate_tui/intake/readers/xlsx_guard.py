@@ -49,7 +49,9 @@ _IS_HIDDEN: Final = re.compile(rb"\shidden=[\"'](?:1|true)[\"']")
 
 _COLUMNS: Final = re.compile(rb"<(?:\w+:)?col(\s[^<>]*)>")
 _BOUND: Final = re.compile(rb"\s(min|max)=[\"']([0-9]{1,9})[\"']")
-_MERGED: Final = re.compile(rb"mergeCell\s[^<>]*?ref=[\"']([A-Z]{1,4})([0-9]{1,9}):([A-Z]{1,4})([0-9]{1,9})")
+_MERGED: Final = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]{1,4})([0-9]{1,9}):([A-Z]{1,4})([0-9]{1,9})"
+)
 
 _HARMLESS: Final = b"\t\n\r" + bytes(range(0x20, 0x7F)).translate(None, b"#_")
 """Characters of ASCII that stand for themselves, and begin nothing that stands for another."""
