@@ -626,5 +626,5 @@ def test_what_was_judged_twice_is_known_to_the_chair(tmp_path: Path) -> None:
 def test_settled_pairs_are_known_before_anything_is_compared(tmp_path: Path) -> None:
     desk = chair(tmp_path)
     desk.settle("1", "2", "related", "both at night")
-    assert [(pair.a, pair.b, pair.suggestion) for pair in desk.settled_pairs()] == [("1", "2", None)]
+    assert [(pair.a, pair.b, pair.suggestion) for pair in desk.pairs_so_far()] == [("1", "2", None)]
     assert not desk.compared

@@ -1,5 +1,6 @@
 """Comparing goes on in a thread while the chair works: it tells how far it is, can be stopped, and begins again."""
 
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -7,8 +8,11 @@ from threading import Event
 import pytest
 
 from jury.chaired import NOON, nominations, stored
-from nominate_tui.model.duplicate import Verdict
-from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.duplicates import late, suggest
+from nominate_tui.jury.chair import ChairDesk
+from nominate_tui.model.duplicate import Suggestion, Verdict
+from nominate_tui.model.nomination import Contact, Nomination, Nominations
+from nominate_tui.model.rules import DuplicateRules
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.app import CHAIR, NominateApp
 from nominate_tui.tui.chair_messages import ComparedSoFar
@@ -24,7 +28,7 @@ class Held(FolderStore):
         self.read_on = Event()
 
     def compared(self) -> str | None:
-        assert self.read_on.wait(10)
+        assert self.read_on.wait(60)
         return super().compared()
 
 
@@ -91,7 +95,7 @@ async def test_comparing_is_stopped_with_a_key_and_begun_again_with_another(fold
         await pilot.press("2")
         await until(pilot, "Esc stops it")
         await pilot.press("escape")
-        await until(pilot, "Comparing was stopped: only settled pairs are listed")
+        await until(pilot, "Comparing was stopped: only what was known before is listed")
         await pilot.press("n")
         await until(pilot, "The nominations are not compared yet")
         await until(pilot, "F5 begins again")
@@ -187,3 +191,48 @@ async def test_who_leaves_does_not_wait_for_what_is_compared(folder: Path) -> No
     assert not app.is_running
     store.read_on.set()
     assert store.compared() is None
+
+
+async def test_what_is_known_of_a_large_round_stands_there_while_a_late_one_is_compared(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ChairDesk(FolderStore(folder)).suggestions()
+    monkeypatch.setattr(late, "SMALL", 2)
+    monkeypatch.setattr(late, "ONE_IN", 2)
+    go_on, usual = Event(), suggest.suggest_late
+
+    def slow(
+        nominations: Nominations,
+        rules: DuplicateRules,
+        known: Iterable[Suggestion],
+        late: Set[str],
+        contacts: Iterable[Contact] = (),
+        progress: Callable[[float], None] = lambda _share: None,
+    ) -> tuple[Suggestion, ...]:
+        progress(0.5)
+        assert go_on.wait(60)
+        return usual(nominations, rules, known, late, contacts, progress)
+
+    monkeypatch.setattr(suggest, "suggest_late", slow)
+    more = Nomination("7", "Wardrobe", nominations()["3"].organisation, answers={"purpose": "Dry socks."})
+    FolderStore(folder).save_nominations(Nominations((*nominations(), more)), ())
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        seen = await until(pilot, "3–5")
+        assert any("Comparing 7 nominations … 50%" in line for line in seen)
+        assert not any("3–7" in line for line in seen)
+        await pilot.press("d")
+        await until(pilot, "Enter chooses")
+        await pilot.press("escape")
+        go_on.set()
+        seen = await until(pilot, "3–7")
+        assert any("3–5" in line for line in seen)
+        assert any("5–7" in line for line in seen)
+
+
+async def test_who_decides_before_anything_is_compared_is_told_so(folder: Path) -> None:
+    store = Held(folder)
+    async with sitting(folder, store=store) as pilot:
+        await pilot.press("2", "d")
+        await until(pilot, "The nominations are not compared yet")
+        store.read_on.set()

@@ -1,9 +1,9 @@
 """Which nominations came or changed after a large round was compared: only their pairs have to be compared."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Final
 
-from nominate_tui.model.duplicate import Compared, Fingerprint
+from nominate_tui.model.duplicate import Compared, Fingerprint, Suggestion
 
 SMALL: Final = 1_000
 """Rounds of fewer nominations are always compared whole, which takes less than a second."""
@@ -21,6 +21,12 @@ def late(kept: Compared, now: Fingerprint) -> Set[str] | None:
     in_order = stayed == [id for id, digest in before.items() if after.get(id) == digest]
     few = ONE_IN * (kept.late + turnover(kept.made_from, now)) <= len(after)
     return after.keys() - {*stayed} if len(after) >= SMALL and in_order and few else None
+
+
+def staying(known: Iterable[Suggestion], ids: Iterable[str], late: Set[str]) -> tuple[Suggestion, ...]:
+    """What was said before of two who are still in the round, which has these ids, and not late."""
+    here = frozenset(ids) - late
+    return tuple(each for each in known if each.pair <= here)
 
 
 def turnover(before: Fingerprint, after: Fingerprint) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 
 from nominate_tui.duplicates.compare import Comparer
+from nominate_tui.duplicates.late import staying
 from nominate_tui.duplicates.rules import NEAR_TOPIC, judge, most_by_topic
 from nominate_tui.duplicates.steps import Progress, undisturbed
 from nominate_tui.model.duplicate import Suggestion
@@ -41,11 +42,13 @@ def suggest_late(
     was suggested before; of it all stays that is of two who are in the round and not `late`.
     """
     place = {id: number for number, id in enumerate(nominations.ids)}
-    stay = [each for each in known if each.pair <= place.keys() and not each.pair & late]
     with undisturbed():
         compared = Comparer(nominations, rules, contacts, progress, late).candidates() if late else ()
         found = judge(compared, rules, len(nominations))
-    every = sorted([*stay, *found], key=lambda each: (-each.likeness, place[each.a], place[each.b]))
+    every = sorted(
+        [*staying(known, place, late), *found],
+        key=lambda each: (-each.likeness, place[each.a], place[each.b]),
+    )
     by_topic = [each for each in every if each.rule == NEAR_TOPIC.name]
     left_out = frozenset(each.pair for each in by_topic[most_by_topic(len(nominations)) :])
     return tuple(each for each in every if each.pair not in left_out)

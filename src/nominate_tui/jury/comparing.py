@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from nominate_tui.duplicates.fingerprint import contacts_digest, fingerprint
-from nominate_tui.duplicates.late import late, turnover
+from nominate_tui.duplicates.late import late, staying, turnover
 from nominate_tui.duplicates.wording import is_ours
 from nominate_tui.errors import NominateError
 from nominate_tui.locale.catalogue import _
@@ -41,11 +41,17 @@ class Comparing:
         self._one_at_a_time = threading.Lock()
         self._stopped = threading.Event()
         self._known: tuple[object, tuple[Suggestion, ...]] | None = None
+        self._staying: tuple[object, tuple[Suggestion, ...]] | None = None
 
     def known(self, round: Round) -> tuple[Suggestion, ...] | None:
         """The suggestions for a round as it is, where they are known already; nothing is read or compared."""
         known = self._known
         return known[1] if known and known[0] == _compared_of(round) else None
+
+    def so_far(self, round: Round) -> tuple[Suggestion, ...]:
+        """What is known already of a round that is being compared: what was kept of those who did not change."""
+        staying = self._staying
+        return self.known(round) or (staying[1] if staying and staying[0] == _compared_of(round) else ())
 
     def suggestions(self, round: Round, progress: Told | None = None) -> tuple[Suggestion, ...]:
         """The pairs that are worth a look, the loudest first. Whoever asks meanwhile waits for the same answer.
@@ -106,6 +112,7 @@ class Comparing:
         new = late(kept, now) if kept else None
         if kept is None or new is None:
             return Compared(now, suggest(nominations, rules, contacts, told))
+        self._staying = (_compared_of(round), staying(kept.suggestions, nominations.ids, new))
         found = suggest_late(nominations, rules, kept.suggestions, new, contacts, told)
         return Compared(now, found, kept.late + turnover(kept.made_from, now))
 

@@ -103,9 +103,9 @@ class Following:
         """The suggested pairs and the settled ones, each with its verdict."""
         return pairs(self.round, self.suggestions(), self.sight.group_of)
 
-    def settled_pairs(self) -> tuple[Pair, ...]:
-        """The settled pairs alone: what is known before the round is compared."""
-        return pairs(self.round, (), self.sight.group_of)
+    def pairs_so_far(self) -> tuple[Pair, ...]:
+        """What is known before the round is compared: the settled pairs, and what need not be compared again."""
+        return pairs(self.round, self._comparing.so_far(self.round), self.sight.group_of)
 
     def grouping(self) -> Grouping:
         """The groups that the suggestions speak for beyond the settled ones, and the chains that are none."""

@@ -275,6 +275,8 @@ class ChairScreen(Screen[None]):
             self._say(_("One moment: the decision before is being kept"))
         elif self.view is self._pairs and pair:
             self._decide(lambda: self._show_effect(pair, ask(pair), go_on=go_on))
+        elif self.view is self._pairs and not self.desk.compared:
+            self._say(_("The nominations are not compared yet"))
 
     def _decide(self, ask: Callable[[], Awaitable[object]]) -> None:
         """Ask now, before the next key is looked at; the answer is waited for in a worker."""

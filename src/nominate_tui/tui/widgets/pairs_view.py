@@ -64,7 +64,9 @@ class PairsView(ChairView):
     def compared_so_far(self, share: float) -> None:
         """Comparing goes on; `share` is how far it is, 0 to 1."""
         self._share = share
-        if self.display:
+        if self.display and len(self.desk.pairs_so_far()) != self._pairs.rows():
+            self.renew()
+        elif self.display:
             self.tell()
 
     def not_compared(self, failure: str = "") -> None:
@@ -97,12 +99,12 @@ class PairsView(ChairView):
         self._pairs.order_anew()
 
     def renew(self) -> None:
-        """Show the pairs as they are decided now; before the nominations are compared, those that are settled."""
-        if self.desk.compared and not self._compared and not self._pairs.here:
+        """Show the pairs as they are decided now; before the nominations are compared, those that are known already."""
+        if not self._compared and not self._pairs.here:
             self._pairs.forget()
         self._compared = self.desk.compared
         self._grouping = self.desk.grouping() if self._compared else Grouping()
-        self._pairs.show(self.desk.pairs() if self._compared else self.desk.settled_pairs())
+        self._pairs.show(self.desk.pairs() if self._compared else self.desk.pairs_so_far())
         super().renew()
 
     def next_open(self) -> bool:
@@ -131,7 +133,9 @@ class PairsView(ChairView):
 
     def _not_yet(self) -> Iterator[Content]:
         if self._share is None:
-            yield self.strong(self._failure or _("Comparing was stopped: only settled pairs are listed"))
+            yield self.strong(
+                self._failure or _("Comparing was stopped: only what was known before is listed")
+            )
             yield self.dim(_("F5 begins again"))
         else:
             told = _("Comparing {n} nominations …").format(n=len(self.desk.round.nominations))
