@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from hypothesis import settings
 from nominate_tui.locale import catalogue
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+# Whoever starts the tests in the background may leave them deaf to Ctrl-C, which some of them send to themselves.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes is measured in `bench/`; on a machine that is busy it is no reason to fail.
 settings.register_profile("nominate-tui", deadline=None)

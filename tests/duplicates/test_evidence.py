@@ -99,7 +99,33 @@ AGAIN = nomination("2", "Kitchen Garden", "South School", "Bo Lund", CHOIR)
 
 def test_a_person_who_is_responsible_in_both_is_named() -> None:
     person = nomination("2", "Kitchen Garden", "South School", "Anna Holm", CHOIR)
-    assert texts(GARDEN_NORTH, person)[1] == ("owner", "Anna Holm is responsible in both")
+    assert texts(GARDEN_NORTH, person)[1:] == [
+        ("owner", "Anna Holm is responsible in both"),
+        ("owner", "the organisations differ: North Hospital; South School"),
+    ]
+    here = replace(person, organisation="Ward 4, North Hospital")
+    assert texts(GARDEN_NORTH, here)[1:] == [("owner", "Anna Holm is responsible in both")]
+
+
+def test_what_both_are_of_is_told_once() -> None:
+    again = nomination("2", "Kitchen Garden", "North Hospital", "Bo Lund", CHOIR)
+    assert texts(GARDEN_NORTH, again)[1:] == [("owner", "both are of North Hospital")]
+
+
+def test_the_numbers_of_the_next_of_one_owner_are_told() -> None:
+    one = nomination("1", "Kitchen Garden, phase 1: sowing", "North Hospital", "Anna Holm", GARDEN)
+    next_one = nomination("2", "Kitchen Garden, phase 2: harvest", "North Hospital", "Anna Holm", CHOIR)
+    assert ("name", "the titles have other numbers: 1; 2") in texts(one, next_one)
+
+
+def test_who_is_named_in_the_answers_of_the_other_is_told() -> None:
+    other = nomination("2", "Choir", "South School", "Bo Lund", f"Anna Holm had the idea. {CHOIR}")
+    assert texts(GARDEN_NORTH, other)[0] == (
+        "name",
+        "Anna Holm, responsible for the other, is named in the answers of 2",
+    )
+    named = nomination("2", "Choir", "South School", "Bo Lund", f"We thank Kitchen Garden. {CHOIR}")
+    assert texts(GARDEN_NORTH, named)[0] == ("name", "“Kitchen Garden” stands in the answers of 2")
 
 
 def test_a_contact_of_one_who_is_responsible_in_the_other_is_told_and_not_named() -> None:

@@ -11,12 +11,19 @@ from nominate_tui.duplicates.comparison import Field, Naming
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.fold import Names, words
 from nominate_tui.duplicates.naming import Namings
+from nominate_tui.duplicates.owners import Owners
 from nominate_tui.model.nomination import Nomination
 
 
 def namings(*nominations: Nomination, aliases: Sequence[Sequence[str]] = ()) -> Namings:
     found = round_of(*nominations)
     return Namings(found, Names(aliases), Common(Corpus(found)))
+
+
+def named_persons(*nominations: Nomination) -> Namings:
+    found = round_of(*nominations)
+    responsible = Owners(found, Names()).persons
+    return Namings(found, Names(), Common(Corpus(found)), responsible)
 
 
 BRIDGE = nomination("1", "Evening Bridge")
@@ -44,7 +51,9 @@ def test_a_title_that_stands_in_a_field_of_another_names_it(other: Nomination, f
         nomination("2", "Bridge in the evening"),
         nomination("2", "Evening Bridges"),
         nomination("2", "Long Evening", organisation="Bridge"),
-        nomination("2", "Walks", text="We thank Evening Bridge."),
+        nomination("2", "Walks", text="We thank the evening bridge, and Evening bridge."),
+        nomination("2", "Walks", text="Evening Bridge."),
+        nomination("2", "Walks", text="We walk. Evening Bridge does, too:\n– Evening Bridge"),
         nomination("2", "Evening Bridge"),
         nomination("2", ""),
     ],
@@ -53,6 +62,55 @@ def test_any_other_likeness_is_no_naming(other: Nomination) -> None:
     found = namings(BRIDGE, other)
     assert found.between(0, 1) is None
     assert found.near().tolist() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We thank Evening Bridge.",
+        "We thank Evening\n   Bridge",
+        "“Evening Bridge” is a friend.",
+        'We walk. "Evening Bridge" does, too.',
+        "Every week – with Anna, Evening Bridge and others",
+    ],
+)
+def test_a_title_that_is_written_as_a_name_in_an_answer_names_it(text: str) -> None:
+    found = namings(BRIDGE, nomination("2", "Walks", text=text))
+    assert found.between(0, 1) == found.between(1, 0) == Naming("Evening Bridge", "1", "2", "answers")
+    assert found.near().tolist() == [[0, 1]]
+
+
+def test_a_field_tells_more_than_an_answer() -> None:
+    other = nomination("2", "Walks", "Evening Bridge", text="We thank Evening Bridge.")
+    assert namings(BRIDGE, other).between(0, 1) == Naming("Evening Bridge", "1", "2", "organisation")
+
+
+def test_a_title_without_a_capital_stands_in_many_answers_by_chance() -> None:
+    other = nomination("2", "Walks", text="We thank the evening bridge.")
+    assert namings(nomination("1", "evening bridge"), other).between(0, 1) is None
+
+
+def test_what_stands_in_the_answers_of_many_names_nobody() -> None:
+    thanks = [nomination(f"t{n}", f"Walk{n}", text="We thank Evening Bridge.") for n in range(5)]
+    assert len(namings(BRIDGE, *thanks[:4]).near()) == 4
+    assert len(namings(BRIDGE, *thanks).near()) == 0
+
+
+def test_who_is_responsible_for_one_may_be_named_in_the_answers_of_another() -> None:
+    anna = nomination("1", "Beans", "North", "Head nurse Anna Holm")
+    other = nomination("2", "Walks", "North", "Bo Lund", "Anna Holm had the idea.")
+    expected = Naming("Anna Holm", "1", "2", "persons")
+    assert named_persons(anna, other).between(0, 1) == expected
+    for text in ("Anna had the idea.", "Nurse Holm had it.", "Anna Holmgaard", "anna holm"):
+        assert named_persons(anna, nomination("2", "Walks", "North", "Bo Lund", text)).between(0, 1) is None
+    again = [nomination(str(n), f"Walk{n}", text="Anna Holm again.") for n in range(2, 8)]
+    assert len(named_persons(anna, *again[:5]).near()) == 5
+    assert len(named_persons(anna, *again).near()) == 0
+
+
+def test_who_is_responsible_for_both_is_not_told_of_as_named() -> None:
+    both = [nomination(n, f"Title{n}", "North", "Anna Holm", "Anna Holm had the idea.") for n in "12"]
+    assert named_persons(*both).between(0, 1) is None
 
 
 def test_a_nomination_without_a_title_is_named_by_nobody() -> None:

@@ -83,6 +83,60 @@ def test_siblings_of_one_owner_are_related(name: Name) -> None:
     )
 
 
+@pytest.mark.parametrize("name", [Name(0.7, numbers=("1", "2")), Name(0.5, apart=("girls", "boys"))])
+def test_siblings_of_one_owner_with_half_of_the_name_are_related_whatever_the_topic(name: Name) -> None:
+    for owner in (SAME, PERSON):
+        assert found(name=name, owner=owner) == ("related", "next-of-one-owner")
+    for owner in (OTHER, UNKNOWN):
+        assert found(name=name, owner=owner) is None
+    assert found(name=replace(name, value=0.49), owner=SAME) is None
+
+
+def called(title: str, **axes: object) -> tuple[str, str] | None:
+    """What is suggested for two of one title."""
+    one, other = replace(NOTHING.a, title=title), replace(NOTHING.b, title=title)
+    return found(a=one, b=other, name=Name(1.0, written=True), **axes)
+
+
+def test_a_title_that_says_nothing_does_not_make_two_of_other_owners_related() -> None:
+    for title in ("Bedre sammenhæng", "Samarbejde på tværs", "Better together"):
+        assert called(title, owner=OTHER) is None
+        assert called(title, owner=OTHER, topic=NEAR) == ("related", "same-name")
+        assert called(title, owner=UNKNOWN) == ("related", "same-name")
+        assert called(title, owner=SAME) == ("duplicate", "same-name-same-owner")
+        assert called(title, owner=PERSON) == ("duplicate", "same-name-same-owner")
+    assert called("Klædeskabet", owner=OTHER) == ("related", "same-name")
+
+
+def test_a_person_elsewhere_with_a_title_that_says_nothing_may_be_another() -> None:
+    elsewhere = replace(PERSON, elsewhere=True)
+    assert called("Bedre sammenhæng", owner=elsewhere) == ("related", "same-name")
+    assert called("Bedre sammenhæng", owner=elsewhere, text=shared(0.1)) == (
+        "duplicate",
+        "same-name-same-owner",
+    )
+    assert called("Bedre sammenhæng", owner=elsewhere, topic=NEAR) == ("duplicate", "same-name-same-owner")
+    assert called("Klædeskabet", owner=elsewhere) == ("duplicate", "same-name-same-owner")
+
+
+def test_a_paragraph_in_which_the_owner_introduces_itself_is_nothing() -> None:
+    owned = {"organisation": "North Hospital, Ward 4"}
+    pair = {"a": replace(NOTHING.a, **owned), "b": replace(NOTHING.b, **owned)}  # type: ignore[arg-type]
+    about = replace(shared(0.31, 58), quote="North Hospital is an acute hospital with 340 beds and")
+    assert found(**pair, owner=SAME, text=about) is None
+    assert found(**pair, owner=SAME, text=replace(about, longest=99)) is None
+    copied = ("related", "copied-passages")
+    assert found(**pair, owner=OTHER, text=about) == copied
+    assert found(**pair, owner=SAME, text=replace(about, quote="At the North Hospital we have 340")) is None
+    assert (
+        found(**pair, owner=SAME, text=replace(about, quote="Every Tuesday we walk to North Hospital"))
+        == copied
+    )
+    assert found(**pair, owner=SAME, text=replace(about, passages=2)) == copied
+    nobody = {"a": NOTHING.a, "b": NOTHING.b}
+    assert found(**nobody, owner=SAME, text=replace(about, quote="")) == copied
+
+
 def test_other_numbers_in_titles_of_other_words_tell_no_siblings() -> None:
     name = Name(0.3, numbers=("1", "2"))
     assert found(name=name, owner=SAME, text=shared(0.9)) == ("duplicate", "same-text")
@@ -334,6 +388,13 @@ def test_one_that_names_the_other_is_related() -> None:
     assert found(naming=NAMED) == ("related", "named-in-the-other")
 
 
+@pytest.mark.parametrize("field", ["answers", "persons"])
+def test_one_that_tells_of_the_other_is_related_and_no_more(field: Literal["answers", "persons"]) -> None:
+    told = replace(NAMED, field=field)
+    assert found(naming=told) == ("related", "named-in-the-other")
+    assert found(naming=told, owner=SAME, topic=Topic(0.9, 0.99)) == ("related", "named-in-the-other")
+
+
 @pytest.mark.parametrize("axes", [{"naming": NAMED}, {"name": Name(0.5)}])
 def test_the_same_in_other_words_of_one_owner_is_a_duplicate(axes: dict[str, object]) -> None:
     again = ("duplicate", "like-name-same-owner-and-topic")
@@ -348,6 +409,7 @@ def test_a_person_with_another_project_is_nothing_unless_the_topic_is_near() -> 
     assert found(owner=PERSON, topic=NEAR) == ("related", "same-person-near-topic")
     assert found(owner=PERSON, topic=Topic(0.27, 0.99)) is None
     assert found(owner=PERSON, topic=Topic(0.3, 0.96)) is None
+    assert found(owner=PERSON, topic=NEAR, text=shared(0.19)) is None
     assert found(owner=SAME, topic=NEAR) is None
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.fold import words
-from nominate_tui.duplicates.reading import Hashes, Places
+from nominate_tui.duplicates.mentions import mentions
+from nominate_tui.duplicates.reading import Hashes, Places, Read
 from nominate_tui.duplicates.seeds import changes
 from nominate_tui.duplicates.vocabulary import Words
 
@@ -64,6 +65,10 @@ class Common:
         if phrase not in self._known:
             self._known[phrase] = self.holders(phrase)
         return self._known[phrase] - -(-more * self._searched // max(1, len(self._corpus)))
+
+    def mentions(self, phrases: Read) -> tuple[Places, Places]:
+        """Which phrase stands in the answers of which nomination of the whole round: see `mentions.mentions`."""
+        return mentions(self._corpus, phrases)
 
     def holders(self, phrase: str) -> int:
         """In how many texts the words of a phrase stand in a row, within one answer; a phrase of no words stands in none."""

@@ -110,7 +110,7 @@ class _Heads:
         steps.go_on()
         near_titles = self.titles.near(steps.go_on, late)
         steps.did(_PART / 2)
-        self.namings = Namings(nominations, names, common)
+        self.namings = Namings(nominations, names, common, self.owners.persons)
         steps.go_on()
         self.named = with_any(self.namings.near(), late)
         self.near = unite(near_titles, with_any(self.owners.near(), late), self.named)

@@ -5,8 +5,8 @@ from typing import Literal
 
 from nominate_tui.model.nomination import Nomination
 
-Field = Literal["title", "organisation", "responsible"]
-"""A field that can name another initiative."""
+Field = Literal["title", "organisation", "responsible", "answers", "persons"]
+"""Where another initiative can be named; in `persons` by who is responsible for it, in the answers."""
 
 Relation = Literal["same", "different", "unknown"]
 """What two owners are to one another; unknown where one of them is not named."""
@@ -59,6 +59,8 @@ class Owner:
     """What makes them the same; empty where they are not."""
     who: str = ""
     """The person or organisation that both name, as written; never an address or a number."""
+    elsewhere: bool = False
+    """Of a person who is the same, whether the organisations have no word in common: two may have one name."""
     in_part: bool = False
     """Whether two that differ have a good part of their telling words in common: not those for what kind they are."""
 

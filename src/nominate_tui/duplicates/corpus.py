@@ -74,8 +74,12 @@ class Corpus:
         found = read(words)
         single = found.lengths == 1
         numbers = np.zeros(len(words), np.uint32)
-        numbers[single] = self._vocabulary.numbers(found.words[np.repeat(single, found.lengths)])
+        numbers[single] = self.known(found.words[np.repeat(single, found.lengths)])
         return numbers
+
+    def known(self, hashes: Hashes) -> Words:
+        """The numbers of some words, which are given as they are read; 0 for each that stands nowhere in the round."""
+        return self._vocabulary.numbers(hashes)
 
     @cached_property
     def digests(self) -> Hashes:

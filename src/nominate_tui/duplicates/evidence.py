@@ -32,6 +32,7 @@ def evidence(pair: Comparison, least: float) -> tuple[Evidence, ...]:
         *_of_names(pair, least),
         *_of_package(pair),
         _of_owners(pair),
+        *_of_organisations(pair),
         *_of_texts(pair),
         *_of_topics(pair),
     )
@@ -41,7 +42,7 @@ def _of_names(pair: Comparison, least: float) -> Iterator[Evidence]:
     name = pair.name
     if name.value >= (least if pair.naming else min(HALF, least)):
         yield Evidence("name", name.value, *_alike(pair))
-    if name.value >= least and name.numbers:
+    if name.value >= HALF and name.numbers:
         yield Evidence("name", name.value, wording.OTHER_NUMBERS, _two(*name.numbers))
     if name.value >= least and name.places:
         yield Evidence("name", name.value, wording.OTHER_PLACES, _two(*name.places))
@@ -80,6 +81,8 @@ def _of_owners(pair: Comparison) -> Evidence:
         return Evidence("owner", owner.value, wording.SAME_BY[owner.by], {"who": who})
     if owner.relation == "same" and owner.who:
         return Evidence("owner", owner.value, wording.BOTH_OF, {"who": without_reach(owner.who)})
+    if owner.relation == "same" and both["a"] == both["b"]:
+        return Evidence("owner", owner.value, wording.BOTH_OF, {"who": both["a"]})
     if owner.relation == "same":
         return Evidence("owner", owner.value, wording.SAME_OWNER, both)
     if owner.relation == "different":
@@ -89,6 +92,13 @@ def _of_owners(pair: Comparison) -> Evidence:
         return Evidence("owner", owner.value, wording.WIDER_OWNER, both)
     named = any(words(f"{each.organisation} {each.responsible}") for each in (pair.a, pair.b))
     return Evidence("owner", 0.0, wording.NO_OWNER if named else wording.NEITHER_OWNER)
+
+
+def _of_organisations(pair: Comparison) -> Iterator[Evidence]:
+    """Where a person is the same by name, that the organisations are others: it may be two persons of one name."""
+    if pair.owner.elsewhere:
+        both = _two(_owner(pair.a), _owner(pair.b))
+        yield Evidence("owner", pair.owner.value, wording.OTHER_ORGANISATIONS, both)
 
 
 def _two(a: str, b: str) -> dict[str, str | int]:

@@ -5,15 +5,16 @@ All phrases are looked up at once in all fields, and only of the few that stand 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nominate_tui.duplicates.common import Common, many_mentions
+from nominate_tui.duplicates.common import FEW, Common, many_mentions
 from nominate_tui.duplicates.comparison import Field, Naming
 from nominate_tui.duplicates.fold import Names, Words
 from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
@@ -28,6 +29,10 @@ _DASH: Final = re.compile(r"\s[-–—]+\s|:\s")
 """What parts a name from its explanation."""
 CALLED: Final = 20
 """Nominations of one name of which it is told who names them, at most."""
+_QUOTED: Final = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“”", "»": "«", "«": "»", "’": "’", "‘": "’"}
+"""What begins a quotation, and what may end it."""
+_BEGINS: Final = ".!?:\n\r•*–—-"
+"""After what a sentence or an entry of a list begins with a capital."""
 _PLACE: Final = 0xFFFFFFFF
 """The bits that have a place, where a phrase and a place are one number."""
 
@@ -65,13 +70,20 @@ class _Phrases:
 class Namings:
     """Finds nominations of one round that name one another by a phrase that is their own."""
 
-    def __init__(self, nominations: Nominations, names: Names, common: Common) -> None:
-        """Take the round; `common` knows which phrases stand in many texts."""
+    def __init__(
+        self,
+        nominations: Nominations,
+        names: Names,
+        common: Common,
+        persons: Sequence[Iterable[str]] = (),
+    ) -> None:
+        """Take the round; `common` knows which phrases stand in many texts, `persons` who is responsible for each."""
         self._nominations = nominations
         self._ids = nominations.ids
-        self._names = names
         self._said = cache(names.words)
+        self._spelt = cache(names.spelt)
         self._common = common
+        self._persons = persons
 
     def near(self) -> Pairs:
         """The places of every two of which one names the other."""
@@ -89,7 +101,7 @@ class Namings:
     def _found(self) -> Mapping[tuple[int, int], Naming]:
         """Who is named by whom and how, by the places of both; by the whole title where that stands there too."""
         found: dict[tuple[int, int], Naming] = {}
-        for group in self._own():
+        for group in self._own(self._in_fields()):
             # Of very many that are called so, the first by their ids are told of.
             for place in sorted(group.called, key=self._ids.__getitem__)[:CALLED]:
                 for by in group.others:
@@ -98,29 +110,76 @@ class Namings:
                     known = found.setdefault((place, by), named)
                     if len(known.phrase) < len(named.phrase):
                         found[place, by] = named
+        for group in self._own(self._in_answers()):
+            for place, by in product(group.called, group.others):
+                phrase = group.called[place].strip()
+                if (place, by) not in found and self._is_written_as_a_name(phrase, by):
+                    found[place, by] = Naming(phrase, self._ids[place], self._ids[by], "answers")
+        for place, by, person in self._persons_in_answers():
+            if not found.keys() & {(place, by), (by, place)}:
+                found[place, by] = Naming(person, self._ids[place], self._ids[by], "persons")
         return found
 
-    def _own(self) -> Iterator[_Group]:
-        """Phrases that are somebody's own, and stand in the fields of others, but not of many."""
-        for group in self._groups():
+    def _persons_in_answers(self) -> Iterator[tuple[int, int, str]]:
+        """Who is responsible for one nomination and named, in full, in the answers of few others: both places, and the name."""
+        responsible = [(place, person) for place, several in enumerate(self._persons) for person in several]
+        named, holders = self._common.mentions(read_all([person for _place, person in responsible]))
+        often = np.bincount(named, minlength=len(responsible))
+        for which, by in zip(named.tolist(), holders.tolist(), strict=True):
+            place, person = responsible[which]
+            if (
+                by != place
+                and person not in self._persons[by]
+                and often[which] <= FEW
+                and self._is_written_as_a_name(person, by, anywhere=True)
+            ):
+                yield place, by, person
+
+    def _own(self, groups: Iterable[_Group]) -> Iterator[_Group]:
+        """Of some phrases those that are somebody's own, and stand in others, but not in many."""
+        for group in groups:
             many = len(group.others) >= many_mentions(len(self._ids))
             if many or not _names_one(group.words):
                 continue
             if not self._common.is_mentioned(" ".join(group.words), len(group.called) - 1):
                 yield group
 
-    def _groups(self) -> Iterator[_Group]:
+    def _in_fields(self) -> Iterator[_Group]:
         """Every phrase that stands in the fields of others than those who are called so."""
-        spelt = cache(self._names.spelt)
-        phrases, read = self._phrases(spelt)
-        texts = [spelt(text) for each in self._nominations for text in _fields(each)]
+        phrases, read = self._phrases
+        texts = [self._spelt(text) for each in self._nominations for text in _fields(each)]
         found, fields = standing(read_all(texts), read)
+        return self._grouped(phrases, found, fields // len(FIELDS))
+
+    def _in_answers(self) -> Iterator[_Group]:
+        """The same of their answers, where few are called so."""
+        phrases, _read = self._phrases
+        found, holders = self._common.mentions(read_all(phrases.written))
+        groups = self._grouped(phrases, phrases.numbers[found], holders)
+        return (group for group in groups if len(group.called) <= FEW)
+
+    def _grouped(self, phrases: "_Phrases", found: Hashes, holders: Places) -> Iterator[_Group]:
         for part in (False, True):
-            for called, others in _others(phrases.where(phrases.part == part), found, fields // len(FIELDS)):
+            for called, others in _others(phrases.where(phrases.part == part), found, holders):
                 yield _Group(self._said(next(iter(called.values()))), called, others)
 
-    def _phrases(self, spelt: Callable[[str], str]) -> tuple[_Phrases, Read]:
-        """Every title and the names in it, and their words as they were read; `spelt` is how they are compared.
+    def _is_written_as_a_name(self, phrase: str, by: int, *, anywhere: bool = False) -> bool:
+        """Whether a title stands in an answer as it is written: with a capital where no sentence begins, or in quotation marks.
+
+        Names of persons have their capitals `anywhere`.
+        """
+        if not any(letter.isupper() for letter in phrase):
+            return False
+        words = r"\s+".join(map(re.escape, phrase.split()))
+        written = re.compile(rf"(?<!\w){words}(?!\w)")
+        texts = self._nominations.all[by].answers.values()
+        return any(
+            anywhere or _is_name(text, found.span()) for text in texts for found in written.finditer(text)
+        )
+
+    @cached_property
+    def _phrases(self) -> tuple[_Phrases, Read]:
+        """Every title and the names in it, and their words as they were read.
 
         A single word before the explanation of several titles is a series', and nobody's name; an abbreviation of one
         name in several titles is none.
@@ -129,7 +188,7 @@ class Namings:
         parts = [(place, part) for place, title in enumerate(titles) for part in _parts(title)]
         written = [*titles, *(part for _place, part in parts)]
         places = np.array([*range(len(titles)), *(place for place, _part in parts)], np.int64)
-        read = read_all([*map(spelt, written)])
+        read = read_all([*map(self._spelt, written)])
         numbers = numbered(read)
         phrases = _Phrases(written, places, numbers, part=np.arange(len(places)) >= len(titles))
         whole = numbers[places]
@@ -155,6 +214,15 @@ class Namings:
 
 def _fields(nomination: Nomination) -> tuple[str, ...]:
     return nomination.title, nomination.organisation, nomination.responsible
+
+
+def _is_name(text: str, span: tuple[int, int]) -> bool:
+    """Whether what stands there in a text is no sentence's beginning, or stands in quotation marks."""
+    before, after = text[: span[0]], text[span[1] :]
+    if before[-1:] in _QUOTED and after[:1] in _QUOTED.get(before[-1:], ""):
+        return True
+    told = before.rstrip(" \t\u00a0" + "".join(_QUOTED))
+    return bool(told) and told[-1] not in _BEGINS
 
 
 def _parts(title: str) -> Sequence[str]:

@@ -125,6 +125,11 @@ class Organisations:
             return Owner("unknown", value)
         return Owner("same", value, "organisation")
 
+    def apart(self, a: int, b: int) -> bool:
+        """Whether both name an organisation, and no word of one is the other's, however it is spelt."""
+        one, other = self._named[a], self._named[b]
+        return bool(one and other) and not self._overlap(one, other)
+
     def without(self, persons: Mapping[str, Words]) -> Mapping[str, Words]:
         """Names of persons, but those that some organisation of the round has among its words."""
         return {name: heard for name, heard in persons.items() if not self._stands(heard)}

@@ -43,6 +43,11 @@ class Owners:
         self._emails = by_email(nominations, known)
         self._telephones = by_telephone(nominations, known)
 
+    @property
+    def persons(self) -> Sequence[Iterable[str]]:
+        """Who is responsible for each nomination, in the order of the round: names as they are written."""
+        return self._responsible
+
     def near(self) -> Pairs:
         """The places of every two that name the same person, e-mail or telephone."""
         most = max(_MOST, many_names(len(self._emails)))
@@ -67,7 +72,7 @@ class Owners:
         One person, address or number in both makes them the same, however often it stands in the round.
         """
         if person := self._in_both(self._responsible, a, b):
-            return Owner("same", 1.0, "person", person)
+            return Owner("same", 1.0, "person", person, elsewhere=self._organisations.apart(a, b))
         if person := self._in_both(self._everybody, a, b):
             return Owner("same", 1.0, "contact", person)
         if self._emails[a] & self._emails[b]:

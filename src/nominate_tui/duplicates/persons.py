@@ -25,12 +25,12 @@ _WITHIN: Final = frozenset(
 """What stands before the name of a place, a team or a work, and not before a person."""
 _ROLES: Final = Suffixes(
     suffixes(
-        "leder koordinator chef sygeplejerske konsulent læge direktør formand forperson medarbejder professor lektor "
-        "terapeut pædagog specialist studerende ansvarlig frivillig jordemoder rådgiver psykolog psykiater lærer forsker "
+        "leder koordinator chef sygeplejerske konsulent læge direktør rektor forstander inspektør formand forperson medarbejder professor lektor "
+        "terapeut pædagog bibliotekar farmaceut træner specialist studerende ansvarlig frivillig jordemoder rådgiver psykolog psykiater lærer forsker "
         "tovholder sekretær assistent kasserer ledende administrerende faglig "
         "coordinator manager director nurse leader officer consultant researcher doctor chairman physician volunteer "
         "midwife teacher worker assistant secretary founder president therapist psychologist psychiatrist surgeon "
-        "engineer lecturer",
+        "engineer lecturer librarian pharmacist headteacher trainer coach matron",
         "en n ne rne e s",
     )
 )

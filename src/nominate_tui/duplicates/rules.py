@@ -8,8 +8,17 @@ from typing import Final, Literal
 from nominate_tui.duplicates.comparison import Comparison, Shared
 from nominate_tui.duplicates.evidence import evidence
 from nominate_tui.duplicates.fold import words
-from nominate_tui.duplicates.nearness import NEAR, NEAREST, TELLING, VERY_NEAR, both_have, is_near, nearness
+from nominate_tui.duplicates.nearness import (
+    NEAR,
+    NEAREST,
+    TELLING,
+    VERY_NEAR,
+    both_have,
+    is_near,
+    nearness,
+)
 from nominate_tui.duplicates.packages import one_document, one_package
+from nominate_tui.duplicates.stems import LINKING, VAGUE, stem
 from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Nomination
@@ -37,11 +46,15 @@ OWN_PASSAGE: Final = 60
 """The same where the owner is the same: everybody copies from their own texts."""
 NAME_ALONE: Final = 0.6
 """The likeness of duplicates at most whose texts have nothing in common: that of one owner's two with `MUCH` of their text."""
+BEFORE: Final = 2
+"""Words that may stand before or between those of a name with which a passage begins: "The North Hospital"."""
 SAME_TOPIC: Final = 0.65
 """From what cosine on two texts are about one thing, 0 to 1."""
 FEW: Final = 20
 """Of so many nominations one pair is suggested for its topic alone."""
 
+_PARTING: Final = re.compile(r"[,;/\n]")
+"""What parts several names of an organisation."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -108,13 +121,19 @@ def _same_owner(pair: Comparison) -> bool:
 
 def _person_and_topic(pair: Comparison, _: DuplicateRules) -> bool:
     """Whether a person is the same and the topic near; whoever only sends nominations in may send in many of one field."""
+    pasted = _share(pair) > 0 and _pasted(pair)  # Then the topic is near by what was pasted.
     if pair.owner.by == "person":
-        return is_near(pair)
-    return pair.owner.by in ("contact", "email", "telephone") and nearness(pair) >= VERY_NEAR
+        return is_near(pair) and not pasted
+    return pair.owner.by in ("contact", "email", "telephone") and nearness(pair) >= VERY_NEAR and not pasted
 
 
 def _share(pair: Comparison) -> float:
     return pair.text.share if pair.text else 0.0
+
+
+def _next_of_one(pair: Comparison) -> bool:
+    """Whether the titles of one owner tell siblings apart: phase 1 and phase 2."""
+    return _siblings(pair) and not _parts(pair) and _same_owner(pair)
 
 
 def _other_years(pair: Comparison) -> bool:
@@ -123,9 +142,25 @@ def _other_years(pair: Comparison) -> bool:
     return bool(a and b) and not a & b
 
 
+def _namesakes(pair: Comparison, rules: DuplicateRules) -> bool:
+    """Whether they have one name. Of different owners "Better together" is none, where the topic is not near."""
+    strangers = pair.owner.relation == "different" and not is_near(pair)
+    return _same_name(pair, rules) and not (strangers and _vague(pair))
+
+
+def _vague(pair: Comparison) -> bool:
+    """Whether both titles say so little that two may choose them without knowing of one another."""
+    return VAGUE.issuperset(stem(word) for each in (pair.a, pair.b) for word in words(each.title))
+
+
+def _may_be_two(pair: Comparison) -> bool:
+    """Whether two persons may have one name: they are elsewhere, and nothing is the same but a vague title."""
+    return pair.owner.elsewhere and _vague(pair) and not (_share(pair) or is_near(pair))
+
+
 def _name_again(pair: Comparison, rules: DuplicateRules) -> bool:
     same = _same_name(pair, rules) and _same_owner(pair) and _is_borne_out(pair, rules)
-    return same and not (_siblings(pair) or _other_years(pair))
+    return same and not (_siblings(pair) or _other_years(pair) or _may_be_two(pair))
 
 
 def _text_again(pair: Comparison, _: DuplicateRules) -> bool:
@@ -148,9 +183,14 @@ def _is_much(pair: Comparison) -> bool:
 
 def _pasted(pair: Comparison) -> bool:
     """Whether a paragraph or two, or an answer, went into another project of the owner: what else there is, is not the same."""
-    if pair.text is None or pair.naming or pair.name.value >= HALF or nearness(pair) >= SAME_TOPIC:
+    if pair.text is None or _named(pair) or pair.name.value >= HALF or nearness(pair) >= SAME_TOPIC:
         return False
     return pair.text.passages <= PARAGRAPHS or _one_answer(pair, pair.text)
+
+
+def _named(pair: Comparison) -> bool:
+    """Whether one says in its title or of its owner that it is the other; who tells of it may be anybody."""
+    return pair.naming is not None and pair.naming.field not in ("answers", "persons")
 
 
 def _one_answer(pair: Comparison, text: Shared) -> bool:
@@ -164,12 +204,21 @@ def _answers(nomination: Nomination) -> int:
     return sum(bool(answer.strip()) for answer in nomination.answers.values())
 
 
+def _introduces_owner(pair: Comparison, text: Shared) -> bool:
+    """Whether all that is shared is one passage that begins with the owner's name: "North Hospital has 340 beds …"."""
+    begins = words(text.quote)
+    organisations = (_PARTING.split(each.organisation) for each in (pair.a, pair.b))
+    named = (frozenset(words(part)) - LINKING for parts in organisations for part in parts)
+    return text.passages == 1 and any(name and name.issubset(begins[: len(name) + BEFORE]) for name in named)
+
+
 def _copied(pair: Comparison, rules: DuplicateRules) -> bool:
     """Whether somebody has copied: not a phrase that many use, and not a paragraph of one's own."""
     if pair.text is None:
         return False
     if _same_owner(pair):
-        return pair.text.longest >= OWN_PASSAGE or pair.text.share >= MUCH
+        copied = pair.text.longest >= OWN_PASSAGE or pair.text.share >= MUCH
+        return copied and not _introduces_owner(pair, pair.text)
     sentence = pair.text.longest >= SENTENCE
     more_than_a_phrase = sentence or pair.text.share >= MUCH or is_near(pair)
     return (pair.text.words >= MANY_WORDS and sentence) or (
@@ -179,7 +228,7 @@ def _copied(pair: Comparison, rules: DuplicateRules) -> bool:
 
 def _retold(pair: Comparison, _: DuplicateRules) -> bool:
     """Whether the same is told in other words: the name is in the other's, the owner the same, the topic all but the same."""
-    named = pair.naming is not None or pair.name.value >= HALF
+    named = _named(pair) or pair.name.value >= HALF
     return (
         named
         and nearness(pair) >= SAME_TOPIC
@@ -202,11 +251,16 @@ RULES: Final = (
     Rule("much-text-same-owner", "duplicate", _much_again, (0.5, 1.0)),
     Rule("like-name-same-owner-and-topic", "duplicate", _retold, (0.5, 1.0)),
     Rule("same-name-and-topic-no-owner", "duplicate", _nobodys_again, (0.5, 0.8)),
-    Rule("same-name", "related", _same_name),
+    Rule("same-name", "related", _namesakes),
     Rule("copied-passages", "related", _copied),
     Rule("named-in-the-other", "related", lambda pair, _: pair.naming is not None),
     Rule("same-person-near-topic", "related", _person_and_topic),
     Rule("like-name-near-topic", "related", lambda pair, _: pair.name.value >= HALF and is_near(pair)),
+    Rule(
+        "next-of-one-owner",
+        "related",
+        lambda pair, _: _next_of_one(pair),
+    ),
 )
 """In the order they are asked; the first that holds makes the suggestion."""
 

@@ -52,6 +52,16 @@ _KINDS_OF_THINGS: Final = (
 """Words for a kind of thing, of which there are many."""
 
 
+_VAGUE_WORDS: Final = (
+    "bedre sammenhæng sammenhængende tværs tværfaglig tværfaglighed tværsektoriel fælles sammen fællesskab helhed "
+    "kvalitet kvalitetsløft udvikling forbedring forandring fremtid fremtidens innovation innovativ digital "
+    "digitalisering effektiv arbejde arbejdsgang hverdag vej vejen skridt god gode mere flere alle os "
+    "better quality improvement improving improved together future development change change cross working work way "
+    "more all everyone excellence innovative digitalisation patient patienten borger borgeren centrum"
+)
+"""Words of which many names consist that say nothing: "Bedre sammenhæng", "Better together"."""
+
+
 @lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """A folded word without one ending, so that "skabet" and "skabe" are "skab"; short words and numbers stay.
@@ -95,6 +105,8 @@ def tells(said: Iterable[str]) -> bool:
 
 GENERAL: Final = frozenset(map(stem, (*_GENERAL_WORDS.split(), *LINKING)))
 """The stems of words that name nothing by themselves."""
+VAGUE: Final = frozenset(map(stem, _VAGUE_WORDS.split())) | GENERAL
+"""The stems of words of which two may make a name without knowing of one another."""
 KINDS: Final = frozenset(map(stem, _KINDS_OF_PLACES.split())) | GENERAL
 """The stems of words that tell what a place is and not which."""
 NAMELESS: Final = frozenset(map(stem, _KINDS_OF_THINGS.split())) | GENERAL

@@ -22,6 +22,8 @@ NAMED_IN: Final = {
     "title": later("“{phrase}” stands in the title of {id}"),
     "organisation": later("“{phrase}” stands in the organisation of {id}"),
     "responsible": later("“{phrase}” stands among the responsible of {id}"),
+    "answers": later("“{phrase}” stands in the answers of {id}"),
+    "persons": later("{phrase}, responsible for the other, is named in the answers of {id}"),
 }
 """By the field in which the other's name stands."""
 
@@ -37,6 +39,7 @@ BOTH_OF: Final = later("both are of {who}")
 ONE_PACKAGE: Final = later("both are parts of one package: {package}")
 SAME_OWNER: Final = later("the owner is the same: {a}; {b}")
 OTHER_OWNERS: Final = later("the owners differ: {a}; {b}")
+OTHER_ORGANISATIONS: Final = later("the organisations differ: {a}; {b}")
 OWNERS_IN_PART: Final = later("the owners are alike in part: {a}; {b}")
 WIDER_OWNER: Final = later("one of them names only a wider organisation: {a}; {b}")
 NO_OWNER: Final = later("one of them names no owner")
@@ -72,6 +75,7 @@ SINGLE: Final[Mapping[Axis, frozenset[str]]] = {
             BOTH_OF,
             SAME_OWNER,
             OTHER_OWNERS,
+            OTHER_ORGANISATIONS,
             OWNERS_IN_PART,
             WIDER_OWNER,
             NO_OWNER,
@@ -99,6 +103,7 @@ SUGGESTS: Final[Mapping[str, Literal["duplicate", "related"]]] = {
     "named-in-the-other": "related",
     "same-person-near-topic": "related",
     "like-name-near-topic": "related",
+    "next-of-one-owner": "related",
     BY_TOPIC_ALONE: "related",
 }
 """What each rule of `rules.py` suggests, by its name."""

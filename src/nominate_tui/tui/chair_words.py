@@ -38,6 +38,7 @@ RULE_WORDS: Final[dict[str, str]] = {
     "named-in-the-other": later("one names the other"),
     "same-person-near-topic": later("the same person stands behind both, and the topics are near"),
     "like-name-near-topic": later("the titles are somewhat alike, and the topics are near"),
+    "next-of-one-owner": later("the titles tell parts or phases of one owner apart"),
     "near-topic": later("only the topics are near; half of such pairs are nothing"),
 }
 """What each rule that suggests a pair means, by its name in `docs/duplicates.md`."""
