@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -83,6 +84,25 @@ def test_a_title_that_is_written_as_a_name_in_an_answer_names_it(text: str) -> N
 def test_a_field_tells_more_than_an_answer() -> None:
     other = nomination("2", "Walks", "Evening Bridge", text="We thank Evening Bridge.")
     assert namings(BRIDGE, other).between(0, 1) == Naming("Evening Bridge", "1", "2", "organisation")
+
+
+def test_of_two_that_name_one_another_a_field_tells_more_then_a_title_then_a_person() -> None:
+    one = nomination(
+        "1", "Evening Bridge", "North", "Anna Holm", "Bo Lund and Morning Choir of Friends helped."
+    )
+    other = nomination("2", "Morning Choir of Friends", "Evening Bridge", "Bo Lund", "Thanks to Anna Holm.")
+    assert named_persons(one, other).between(0, 1) == Naming("Evening Bridge", "1", "2", "organisation")
+    other = replace(other, organisation="South")
+    assert named_persons(one, other).between(0, 1) == Naming("Morning Choir of Friends", "2", "1", "answers")
+    one = replace(one, answers={"purpose": "Bo Lund helped."})
+    expected = Naming("Anna Holm", "1", "2", "persons")
+    assert named_persons(one, other).between(0, 1) == named_persons(other, one).between(0, 1) == expected
+
+
+def test_a_title_that_begins_very_many_sentences_is_looked_at_in_linear_time() -> None:
+    # Else this would take hours.
+    other = nomination("2", "Walks", text="Evening Bridge. " * 200_000)
+    assert namings(BRIDGE, other).between(0, 1) is None
 
 
 def test_a_title_without_a_capital_stands_in_many_answers_by_chance() -> None:

@@ -31,6 +31,10 @@ CALLED: Final = 20
 """Nominations of one name of which it is told who names them, at most."""
 _QUOTED: Final = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“”", "»": "«", "«": "»", "’": "’", "‘": "’"}
 """What begins a quotation, and what may end it."""
+_SPACES: Final = " \t\u00a0" + "".join(_QUOTED)
+"""What may stand between a sentence and the name with which another begins."""
+_NEAR: Final = 40
+"""Characters before a name that are looked at, for what ends the sentence before."""
 _BEGINS: Final = ".!?:\n\r•*–—-"
 """After what a sentence or an entry of a list begins with a capital."""
 _PLACE: Final = 0xFFFFFFFF
@@ -93,9 +97,9 @@ class Namings:
         return pairs_of(places[:, 0], places[:, 1])
 
     def between(self, a: int, b: int) -> Naming | None:
-        """How one of two nominations names the other, if it does; the longer phrase where both do."""
+        """How one of two nominations names the other, if it does; where both do, in a field first, then the longer phrase."""
         both = [found for found in (self._found.get((a, b)), self._found.get((b, a))) if found]
-        return max(both, key=lambda naming: (len(naming.phrase), naming.phrase), default=None)
+        return max(both, key=_telling, default=None)
 
     @cached_property
     def _found(self) -> Mapping[tuple[int, int], Naming]:
@@ -116,8 +120,7 @@ class Namings:
                 if (place, by) not in found and self._is_written_as_a_name(phrase, by):
                     found[place, by] = Naming(phrase, self._ids[place], self._ids[by], "answers")
         for place, by, person in self._persons_in_answers():
-            if not found.keys() & {(place, by), (by, place)}:
-                found[place, by] = Naming(person, self._ids[place], self._ids[by], "persons")
+            found.setdefault((place, by), Naming(person, self._ids[place], self._ids[by], "persons"))
         return found
 
     def _persons_in_answers(self) -> Iterator[tuple[int, int, str]]:
@@ -216,12 +219,19 @@ def _fields(nomination: Nomination) -> tuple[str, ...]:
     return nomination.title, nomination.organisation, nomination.responsible
 
 
+def _telling(naming: Naming) -> tuple[int, int, str]:
+    """To find the naming that tells most."""
+    rank = {"persons": 0, "answers": 1}.get(naming.field, 2)
+    return rank, len(naming.phrase), naming.phrase
+
+
 def _is_name(text: str, span: tuple[int, int]) -> bool:
     """Whether what stands there in a text is no sentence's beginning, or stands in quotation marks."""
-    before, after = text[: span[0]], text[span[1] :]
-    if before[-1:] in _QUOTED and after[:1] in _QUOTED.get(before[-1:], ""):
+    start, end = span
+    before = text[max(0, start - _NEAR) : start]
+    if text[end : end + 1] and text[end] in _QUOTED.get(before[-1:], ""):
         return True
-    told = before.rstrip(" \t\u00a0" + "".join(_QUOTED))
+    told = before.rstrip(_SPACES)
     return bool(told) and told[-1] not in _BEGINS
 
 

@@ -131,7 +131,7 @@ def _share(pair: Comparison) -> float:
     return pair.text.share if pair.text else 0.0
 
 
-def _next_of_one(pair: Comparison) -> bool:
+def _next_of_one(pair: Comparison, _: DuplicateRules) -> bool:
     """Whether the titles of one owner tell siblings apart: phase 1 and phase 2."""
     return _siblings(pair) and not _parts(pair) and _same_owner(pair)
 
@@ -256,11 +256,7 @@ RULES: Final = (
     Rule("named-in-the-other", "related", lambda pair, _: pair.naming is not None),
     Rule("same-person-near-topic", "related", _person_and_topic),
     Rule("like-name-near-topic", "related", lambda pair, _: pair.name.value >= HALF and is_near(pair)),
-    Rule(
-        "next-of-one-owner",
-        "related",
-        lambda pair, _: _next_of_one(pair),
-    ),
+    Rule("next-of-one-owner", "related", _next_of_one),
 )
 """In the order they are asked; the first that holds makes the suggestion."""
 
