@@ -5,7 +5,7 @@ All phrases are looked up at once in all fields, and only of the few that stand 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
@@ -85,7 +85,7 @@ class Namings:
         self._nominations = nominations
         self._ids = nominations.ids
         self._said = cache(names.words)
-        self._spelt = cache(names.spelt)
+        self._names = names
         self._common = common
         self._persons = persons
 
@@ -105,7 +105,9 @@ class Namings:
     def _found(self) -> Mapping[tuple[int, int], Naming]:
         """Who is named by whom and how, by the places of both; by the whole title where that stands there too."""
         found: dict[tuple[int, int], Naming] = {}
-        for group in self._own(self._in_fields()):
+        spelt = cache(self._names.spelt)
+        phrases, read = self._phrases(spelt)
+        for group in self._own(self._in_fields(phrases, read, spelt)):
             # Of very many that are called so, the first by their ids are told of.
             for place in sorted(group.called, key=self._ids.__getitem__)[:CALLED]:
                 for by in group.others:
@@ -114,7 +116,7 @@ class Namings:
                     known = found.setdefault((place, by), named)
                     if len(known.phrase) < len(named.phrase):
                         found[place, by] = named
-        for group in self._own(self._in_answers()):
+        for group in self._own(self._in_answers(phrases)):
             for place, by in product(group.called, group.others):
                 phrase = group.called[place].strip()
                 if (place, by) not in found and self._is_written_as_a_name(phrase, by):
@@ -147,21 +149,19 @@ class Namings:
             if not self._common.is_mentioned(" ".join(group.words), len(group.called) - 1):
                 yield group
 
-    def _in_fields(self) -> Iterator[_Group]:
+    def _in_fields(self, phrases: _Phrases, read: Read, spelt: Callable[[str], str]) -> Iterator[_Group]:
         """Every phrase that stands in the fields of others than those who are called so."""
-        phrases, read = self._phrases
-        texts = [self._spelt(text) for each in self._nominations for text in _fields(each)]
+        texts = [spelt(text) for each in self._nominations for text in _fields(each)]
         found, fields = standing(read_all(texts), read)
         return self._grouped(phrases, found, fields // len(FIELDS))
 
-    def _in_answers(self) -> Iterator[_Group]:
+    def _in_answers(self, phrases: _Phrases) -> Iterator[_Group]:
         """The same of their answers, where few are called so."""
-        phrases, _read = self._phrases
         found, holders = self._common.mentions(read_all(phrases.written))
         groups = self._grouped(phrases, phrases.numbers[found], holders)
         return (group for group in groups if len(group.called) <= FEW)
 
-    def _grouped(self, phrases: "_Phrases", found: Hashes, holders: Places) -> Iterator[_Group]:
+    def _grouped(self, phrases: _Phrases, found: Hashes, holders: Places) -> Iterator[_Group]:
         for part in (False, True):
             for called, others in _others(phrases.where(phrases.part == part), found, holders):
                 yield _Group(self._said(next(iter(called.values()))), called, others)
@@ -180,9 +180,8 @@ class Namings:
             anywhere or _is_name(text, found.span()) for text in texts for found in written.finditer(text)
         )
 
-    @cached_property
-    def _phrases(self) -> tuple[_Phrases, Read]:
-        """Every title and the names in it, and their words as they were read.
+    def _phrases(self, spelt: Callable[[str], str]) -> tuple[_Phrases, Read]:
+        """Every title and the names in it, and their words as they were read; `spelt` is how they are compared.
 
         A single word before the explanation of several titles is a series', and nobody's name; an abbreviation of one
         name in several titles is none.
@@ -191,7 +190,7 @@ class Namings:
         parts = [(place, part) for place, title in enumerate(titles) for part in _parts(title)]
         written = [*titles, *(part for _place, part in parts)]
         places = np.array([*range(len(titles)), *(place for place, _part in parts)], np.int64)
-        read = read_all([*map(self._spelt, written)])
+        read = read_all([*map(spelt, written)])
         numbers = numbered(read)
         phrases = _Phrases(written, places, numbers, part=np.arange(len(places)) >= len(titles))
         whole = numbers[places]
