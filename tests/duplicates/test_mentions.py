@@ -32,7 +32,7 @@ def by_hand(texts: Sequence[Sequence[str]], phrases: Sequence[str]) -> list[tupl
         (n, m)
         for n, phrase in enumerate(phrases)
         for m, answers in enumerate(texts)
-        if phrase and stands(phrase, answers)
+        if phrase and phrase not in phrases[:n] and stands(phrase, answers)
     ]
 
 
@@ -46,6 +46,18 @@ def test_it_is_the_same_however_many_words_are_looked_at_together(monkeypatch: p
     usual = found(texts, phrases)
     monkeypatch.setattr(looking, "_AT_ONCE", 2)
     assert found(texts, phrases) == usual == by_hand(texts, phrases)
+
+
+def test_phrases_that_begin_alike_take_no_more_than_others() -> None:
+    # Were every phrase looked at wherever its first words stand, memory would not hold them.
+    texts, phrases = ["a b c " * 100_000], [f"a b c a{n}" for n in range(5_000)]
+    assert found([texts], [*phrases, "b c a"]) == [(5_000, 0)]
+
+
+def test_what_is_longer_than_a_name_is_not_looked_for() -> None:
+    name = "a b c d e f g h i j k l"
+    assert found([[f"{name} m"]], [name, f"{name} m"]) == [(0, 0)]
+    assert found([["a " * 50_000]], ["a " * 40_000]) == []
 
 
 def test_case_and_signs_make_no_difference() -> None:

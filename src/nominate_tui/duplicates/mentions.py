@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.reading import Places, Read
 
-_AT_ONCE: Final = 1 << 18
-"""Words of the answers that are looked at together, so that little memory is taken however common a beginning is."""
+LONGEST: Final = 12
+"""Words of a phrase at most: longer ones are no names."""
+_AT_ONCE: Final = 1 << 20
+"""Words of the answers that are looked at together, so that little memory is taken."""
 _PLACE: Final = 0xFFFFFFFF
 """The bits that have a nomination, where a phrase and a nomination are one number."""
 
@@ -18,72 +20,62 @@ _PLACE: Final = 0xFFFFFFFF
 def mentions(corpus: Corpus, phrases: Read) -> tuple[Places, Places]:
     """Which phrase stands in the answers of which nomination, by their places; every two once, in rising order.
 
-    A phrase reaches over no two answers, and one without words stands nowhere.
+    A phrase reaches over no two answers; one without words, or of more than `LONGEST`, stands nowhere, and of equal
+    ones the first stands for all.
     """
-    asked = _asked(corpus, phrases)
+    steps = _steps(corpus, phrases)
+    begun = steps[0].words if steps else np.zeros(len(corpus.hashes), np.bool_)
     found = [np.empty(0, np.int64)]
     for start in range(0, len(corpus.words), _AT_ONCE):
-        phrase, place = asked.standing(start, start + _AT_ONCE)
-        found.append(np.unique(phrase << 32 | corpus.owners(place)))
+        places = start + np.flatnonzero(begun[corpus.words[start : start + _AT_ONCE]])
+        reached = np.zeros(len(places), np.int64)
+        for number, step in enumerate(steps):
+            there = np.minimum(places + number, len(corpus.words) - 1)
+            on, reached = step.go_on(reached, corpus.words[there])
+            places = places[on]
+            ended = step.phrases[reached]
+            found.append(np.unique(ended[ended >= 0] << 32 | corpus.owners(places[ended >= 0])))
     keys = np.unique(np.concatenate(found))
     return keys >> 32, keys & _PLACE
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """Phrases as numbers of words, in the order of their first two."""
+class _Step:
+    """The next word of all phrases that have one more: a level of the tree of their beginnings."""
 
-    corpus: Corpus
+    keys: Places
+    """What was reached before times 2^32, and the word that may follow there; each once, in rising order."""
     phrases: Places
-    """Which phrases they are: those of which every word stands in the round."""
-    words: Places
-    """The words of all phrases."""
-    starts: Places
-    """Where in them each begins."""
-    lengths: Places
-    """How many each has."""
-    begin: Places
-    """The first word of each times 2^32, and the second; 0 where there is none."""
-    first: NDArray[np.bool_]
-    """Shape (words of the round + 1,): whether any begins with a word."""
-    second: NDArray[np.bool_]
-    """The same of the second word."""
+    """By what is reached so, which phrase ends there; -1 where none does."""
+    words: NDArray[np.bool_]
+    """Shape (words of the round + 1,): whether a word follows anywhere."""
 
-    def standing(self, start: int, end: int) -> tuple[Places, Places]:
-        """The phrases that begin from one place of the corpus to another, and where."""
-        words = self.corpus.words[start:end]
-        places = start + np.flatnonzero(self.first[words])
-        before, after = self._word_at(places) << 32, self._word_at(places + 1)
-        likely = self.second[after]
-        place = np.concatenate((places, places[likely]))
-        key = np.concatenate((before, before[likely] | after[likely]))
-        low, high = (np.searchsorted(self.begin, key, side) for side in ("left", "right"))
-        many = high - low
-        place = np.repeat(place, many)
-        which = np.arange(len(place)) - np.repeat(np.cumsum(many) - many - low, many)
-        for step in range(2, int(self.lengths.max(initial=0))):
-            wanted = self.words[np.minimum(self.starts[which] + step, len(self.words) - 1)]
-            same = (self.lengths[which] <= step) | (self._word_at(place + step) == wanted)
-            place, which = place[same], which[same]
-        return self.phrases[which], place
-
-    def _word_at(self, places: Places) -> Places:
-        """The words at some places of the corpus; the mark at its end beyond that."""
-        return self.corpus.words[np.minimum(places, len(self.corpus.words) - 1)].astype(np.int64)
+    def go_on(self, reached: Places, words: NDArray[np.uint32]) -> tuple[Places, Places]:
+        """Where some phrase goes on from what was reached, by each word, and what is reached there."""
+        on = np.flatnonzero(self.words[words])  # Most do not, and that is told in a tenth of the time.
+        keys = reached[on] << 32 | words[on]
+        found = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        same = self.keys[found] == keys
+        return on[same], found[same]
 
 
-def _asked(corpus: Corpus, phrases: Read) -> _Asked:
+def _steps(corpus: Corpus, phrases: Read) -> list[_Step]:
     words, lengths = corpus.known(phrases.words).astype(np.int64), phrases.lengths
     starts = np.cumsum(lengths) - lengths
-    whole = lengths > 0
+    whole = (lengths > 0) & (lengths <= LONGEST)
     whole[np.repeat(np.arange(len(lengths)), lengths)[words == 0]] = False
-    kept = np.flatnonzero(whole)
-    begin = words[starts[kept]] << 32
-    longer = lengths[kept] > 1
-    begin[longer] |= words[starts[kept[longer]] + 1]
-    order = np.argsort(begin, kind="stable")
-    kept, begin = kept[order], begin[order]
-    first, second = np.zeros((2, len(corpus.hashes)), np.bool_)
-    first[begin >> 32], second[begin & _PLACE] = True, True
-    second[0] = False
-    return _Asked(corpus, kept, words, starts[kept], lengths[kept], begin, first, second)
+    left = np.flatnonzero(whole)
+    reached = np.zeros(len(left), np.int64)
+    steps = []
+    for number in range(int(lengths[left].max(initial=0))):
+        longer = lengths[left] > number
+        left, reached = left[longer], reached[longer]
+        following = words[starts[left] + number]
+        keys, reached = np.unique(reached << 32 | following, return_inverse=True)
+        ends = lengths[left] == number + 1
+        ended = np.full(len(keys), -1)
+        ended[reached[ends][::-1]] = left[ends][::-1]  # The first of equal ones is written last.
+        follows = np.zeros(len(corpus.hashes), np.bool_)
+        follows[following] = True
+        steps.append(_Step(keys, ended, follows))
+    return steps

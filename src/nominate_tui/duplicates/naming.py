@@ -5,6 +5,7 @@ All phrases are looked up at once in all fields, and only of the few that stand 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -127,18 +128,19 @@ class Namings:
 
     def _persons_in_answers(self) -> Iterator[tuple[int, int, str]]:
         """Who is responsible for one nomination and named, in full, in the answers of few others: both places, and the name."""
-        responsible = [(place, person) for place, several in enumerate(self._persons) for person in several]
-        named, holders = self._common.mentions(read_all([person for _place, person in responsible]))
-        often = np.bincount(named, minlength=len(responsible))
+        responsible: defaultdict[str, list[int]] = defaultdict(list)
+        for place, several in enumerate(self._persons):
+            for person in several:
+                responsible[person].append(place)
+        persons = [*responsible]
+        named, holders = self._common.mentions(read_all(persons))
+        often = np.bincount(named, minlength=len(persons))
         for which, by in zip(named.tolist(), holders.tolist(), strict=True):
-            place, person = responsible[which]
-            if (
-                by != place
-                and person not in self._persons[by]
-                and often[which] <= FEW
-                and self._is_written_as_a_name(person, by, anywhere=True)
-            ):
-                yield place, by, person
+            person = persons[which]
+            few = len(responsible[person]) <= FEW and often[which] <= FEW
+            others = few and person not in self._persons[by]
+            if others and self._is_written_as_a_name(person, by, anywhere=True):
+                yield from ((place, by, person) for place in responsible[person])
 
     def _own(self, groups: Iterable[_Group]) -> Iterator[_Group]:
         """Of some phrases those that are somebody's own, and stand in others, but not in many."""
