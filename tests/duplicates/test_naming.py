@@ -128,6 +128,36 @@ def test_who_is_responsible_for_one_may_be_named_in_the_answers_of_another() -> 
     assert len(named_persons(anna, *again).near()) == 0
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Sundhed", "Vi talte med Center for Sundhed og Omsorg."),
+        ("Ældre", "Vi talte med Ældre Sagen."),
+        ("Care", "It was the Quality Care that helped."),
+        ("ADHD", "Mange børn med ADHD kom."),
+        ("mad til Odense", "Vi kører mad til Odense."),
+        ("Mad og måltider", "Vi har\n1) Mad og måltider\na) Mad og måltider"),
+        ("Mad og måltider", "Vi har\n▪ Mad og måltider\n● Mad og måltider"),
+        ("Mad og måltider", "Vi har arbejdet med\nMad og måltider\n\u2003Mad og måltider"),
+        ("MAD OG MÅLTIDER", "VI ARBEJDER MED MAD OG MÅLTIDER HVER DAG"),
+    ],
+)
+def test_what_many_write_so_is_no_naming(title: str, text: str) -> None:
+    assert namings(nomination("1", title), nomination("2", "Walks", text=text)).between(0, 1) is None
+
+
+def test_the_order_of_the_round_does_not_change_who_is_named() -> None:
+    three = [
+        nomination("1", "Beans", "North", "Anna-Marie Holm"),
+        nomination("2", "Songs", "South", "Anna Marie Holm"),
+        nomination("3", "Walks", "West", "Bo Lund", "Anna Marie Holm had the idea."),
+    ]
+    for order in permutations(three):
+        found = named_persons(*order)
+        ids = [each.id for each in order]
+        assert [sorted(ids[place] for place in pair) for pair in found.near().tolist()] == [["2", "3"]]
+
+
 def test_who_is_responsible_for_both_is_not_told_of_as_named() -> None:
     both = [nomination(n, f"Title{n}", "North", "Anna Holm", "Anna Holm had the idea.") for n in "12"]
     assert named_persons(*both).between(0, 1) is None

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from nominate_tui.duplicates.common import FEW, Common, many_mentions
 from nominate_tui.duplicates.comparison import Field, Naming
-from nominate_tui.duplicates.fold import Names, Words
+from nominate_tui.duplicates.fold import Names, Words, words
 from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 from nominate_tui.duplicates.phrases import numbered, standing
 from nominate_tui.duplicates.reading import Hashes, Places, Read, read_all
@@ -32,12 +32,12 @@ CALLED: Final = 20
 """Nominations of one name of which it is told who names them, at most."""
 _QUOTED: Final = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“”", "»": "«", "«": "»", "’": "’", "‘": "’"}
 """What begins a quotation, and what may end it."""
-_SPACES: Final = " \t\u00a0" + "".join(_QUOTED)
+_SPACES: Final = " \t\n\r\u00a0\u2003\u2009\u202f" + "".join(_QUOTED)
 """What may stand between a sentence and the name with which another begins."""
 _NEAR: Final = 40
-"""Characters before a name that are looked at, for what ends the sentence before."""
-_BEGINS: Final = ".!?:\n\r•*–—-"
-"""After what a sentence or an entry of a list begins with a capital."""
+"""Characters beside a name that are looked at."""
+_OF: Final = frozenset(("for", "of", "og", "and", "&"))
+"""Words after which one with a capital may be a part of a longer name."""
 _PLACE: Final = 0xFFFFFFFF
 """The bits that have a place, where a phrase and a place are one number."""
 
@@ -128,19 +128,20 @@ class Namings:
 
     def _persons_in_answers(self) -> Iterator[tuple[int, int, str]]:
         """Who is responsible for one nomination and named, in full, in the answers of few others: both places, and the name."""
-        responsible: defaultdict[str, list[int]] = defaultdict(list)
+        responsible: defaultdict[Words, list[tuple[int, str]]] = defaultdict(list)
         for place, several in enumerate(self._persons):
             for person in several:
-                responsible[person].append(place)
-        persons = [*responsible]
-        named, holders = self._common.mentions(read_all(persons))
-        often = np.bincount(named, minlength=len(persons))
+                responsible[words(person)].append((place, person))
+        names = [*responsible]
+        named, holders = self._common.mentions(read_all([" ".join(name) for name in names]))
+        often = np.bincount(named, minlength=len(names))
         for which, by in zip(named.tolist(), holders.tolist(), strict=True):
-            person = persons[which]
-            few = len(responsible[person]) <= FEW and often[which] <= FEW
-            others = few and person not in self._persons[by]
-            if others and self._is_written_as_a_name(person, by, anywhere=True):
-                yield from ((place, by, person) for place in responsible[person])
+            known = responsible[names[which]]
+            few = len(known) <= FEW and often[which] <= FEW
+            if few and names[which] not in map(words, self._persons[by]):
+                for place, person in known:
+                    if self._is_written_as_a_name(person, by, anywhere=True):
+                        yield place, by, person
 
     def _own(self, groups: Iterable[_Group]) -> Iterator[_Group]:
         """Of some phrases those that are somebody's own, and stand in others, but not in many."""
@@ -173,10 +174,10 @@ class Namings:
 
         Names of persons have their capitals `anywhere`.
         """
-        if not any(letter.isupper() for letter in phrase):
+        if not phrase[:1].isupper():
             return False
-        words = r"\s+".join(map(re.escape, phrase.split()))
-        written = re.compile(rf"(?<!\w){words}(?!\w)")
+        told = r"\s+".join(map(re.escape, phrase.split()))
+        written = re.compile(rf"(?<!\w){told}(?!\w)")
         texts = self._nominations.all[by].answers.values()
         return any(
             anywhere or _is_name(text, found.span()) for text in texts for found in written.finditer(text)
@@ -227,13 +228,24 @@ def _telling(naming: Naming) -> tuple[int, int, str]:
 
 
 def _is_name(text: str, span: tuple[int, int]) -> bool:
-    """Whether what stands there in a text is no sentence's beginning, or stands in quotation marks."""
+    """Whether what stands there in a text is a name: in quotation marks, or within a sentence and by itself.
+
+    After anything but a letter or a comma a sentence or an entry of a list may begin. A single word is no name in
+    capitals alone ("ADHD"), nor as a part of another: "Center for Sundhed", "Ældre Sagen".
+    """
     start, end = span
-    before = text[max(0, start - _NEAR) : start]
-    if text[end : end + 1] and text[end] in _QUOTED.get(before[-1:], ""):
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if after[:1] and after[:1] in _QUOTED.get(before[-1:], ""):
         return True
     told = before.rstrip(_SPACES)
-    return bool(told) and told[-1] not in _BEGINS
+    if not (told[-1:].isalpha() or told[-1:] == ",") or "\n" in before[len(told) :]:
+        return False
+    found = text[start:end]
+    if len(found.split()) > 1:
+        return not found.isupper()
+    previous, following = told.split()[-1], after.split()[:1]
+    beside = previous in _OF or previous[0].isupper() or any(word[0].isupper() for word in following)
+    return not (found.isupper() or beside)
 
 
 def _parts(title: str) -> Sequence[str]:
