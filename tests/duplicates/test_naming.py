@@ -81,6 +81,14 @@ def test_a_title_that_is_written_as_a_name_in_an_answer_names_it(text: str) -> N
     assert found.near().tolist() == [[0, 1]]
 
 
+def test_a_single_word_by_itself_is_a_name() -> None:
+    for text in ("Med TeKOL måler vi selv.", "Vi måler selv, og TeKOL hjælper.", 'Vi kalder det "TeKOL".'):
+        expected = Naming("TeKOL", "1", "2", "answers") if "og TeKOL" not in text else None
+        assert (
+            namings(nomination("1", "TeKOL"), nomination("2", "Walks", text=text)).between(0, 1) == expected
+        )
+
+
 def test_a_field_tells_more_than_an_answer() -> None:
     other = nomination("2", "Walks", "Evening Bridge", text="We thank Evening Bridge.")
     assert namings(BRIDGE, other).between(0, 1) == Naming("Evening Bridge", "1", "2", "organisation")

@@ -21,7 +21,7 @@ from nominate_tui.duplicates.fold import Names, Words, words
 from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 from nominate_tui.duplicates.phrases import numbered, standing
 from nominate_tui.duplicates.reading import Hashes, Places, Read, read_all
-from nominate_tui.duplicates.stems import NAMELESS, heads, stem, tells
+from nominate_tui.duplicates.stems import LINKING, NAMELESS, heads, stem, tells
 from nominate_tui.duplicates.titles import also_called, may_have_parts
 from nominate_tui.model.nomination import Nomination, Nominations
 
@@ -244,7 +244,8 @@ def _is_name(text: str, span: tuple[int, int]) -> bool:
     if len(found.split()) > 1:
         return not found.isupper()
     previous, following = told.split()[-1], after.split()[:1]
-    beside = previous in _OF or previous[0].isupper() or any(word[0].isupper() for word in following)
+    named = previous[0].isupper() and previous.lower() not in LINKING
+    beside = named or previous in _OF or any(word[0].isupper() for word in following)
     return not (found.isupper() or beside)
 
 
