@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.duplicates.likeness import keys_alike
-from nominate_tui.duplicates.near_forms import LEAST, near_forms
+from nominate_tui.duplicates.near_forms import ALIKE, LEAST, near_forms
 from nominate_tui.duplicates.pairing import Pairs
 from nominate_tui.duplicates.titles import Form
 
@@ -30,6 +30,17 @@ def near(*titles: list[Form], least: float = 0.85) -> list[list[int]]:
 def test_titles_are_near_if_any_two_of_their_forms_are() -> None:
     bridge, walks = form("evening bridge"), form("evening walks")
     assert near([form("choir"), bridge], [walks], [form("bridge evening")], []) == [[0, 2]]
+
+
+def test_where_all_begin_alike_titles_are_found_by_what_few_have() -> None:
+    def titles(count: int) -> list[list[Form]]:
+        names = [f"{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}" for n in range(count)]
+        prize = "application for the great prize of the north"
+        return [[form(f"{prize} {name}")] for name in (*names, "garden again", "garden")]
+
+    few, many = titles(ALIKE), titles(3 * ALIKE)
+    assert len(near(*few, least=0.7)) == len(few) * (len(few) - 1) // 2
+    assert near(*many, least=0.7) == [[len(many) - 2, len(many) - 1]]
 
 
 def test_two_forms_that_are_parts_bring_nobody_together() -> None:

@@ -25,6 +25,13 @@ def test_titles_with_words_of_other_letters_are_not_found(other: str) -> None:
     assert sharing("evening bridge", f"{other} garden") == []
 
 
+def test_a_letter_is_left_out_of_no_word_that_is_none() -> None:
+    hundred, huge = "abcdefghij" * 10, "abcdefghij" * 20_000
+    assert sharing(hundred, f"{hundred[1:]}") == [[0, 1]]
+    assert sharing(huge, huge[1:]) == []
+    assert sharing(huge, huge) == [[0, 1]]
+
+
 def test_short_words_must_be_the_same() -> None:
     assert sharing("bus", "bush") == []
 

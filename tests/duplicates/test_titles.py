@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.duplicates.fold import Names, words
-from nominate_tui.duplicates.titles import Title, abbreviation, initials, is_category, read_title
+from nominate_tui.duplicates.titles import LONGEST, Title, abbreviation, initials, is_category, read_title
 
 
 def read(title: str, owner: str = "", *aliases: tuple[str, ...]) -> Title:
@@ -201,6 +201,12 @@ def test_a_title_without_words_has_no_form(empty: str) -> None:
 
 def test_a_title_of_linking_words_consists_of_them() -> None:
     assert forms("For og med") == {"for og med"}
+
+
+def test_of_a_title_that_is_a_whole_text_the_beginning_is_read() -> None:
+    beginning = " ".join(f"word{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(200))[:LONGEST]
+    assert read(f"{beginning} and more").forms == read(beginning).forms
+    assert len(read(beginning).forms[0].said) > 50
 
 
 @given(st.text(max_size=60), st.text(max_size=30))

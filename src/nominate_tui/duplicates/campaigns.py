@@ -31,14 +31,18 @@ def campaigns(corpus: Corpus, seeds: Seeds, common: NDArray[np.bool_], ids: Sequ
     `common` tells of each entry of `seeds` whether many have it; `ids` are what nominations are called, for another
     order of theirs must not change who is compared.
     """
-    often = np.bincount(seeds.owner[common], minlength=len(corpus))
-    members = np.flatnonzero(often > MOSTLY * corpus.rows(SEED))
     part = np.full(len(corpus), -1)
-    for number, some in enumerate(_parts(seeds, members, ids)):
+    for number, some in enumerate(_parts(seeds, members(corpus, seeds, common), ids)):
         part[some] = number
     entries = seeds.where(part[seeds.owner] >= 0)
     together = part[entries.owner] * (entries.seed.max(initial=0) + 1) + entries.seed
     return meetings(corpus, Seeds(entries.places, together, entries.owner, entries.turn, entries.holders))
+
+
+def members(corpus: Corpus, seeds: Seeds, common: NDArray[np.bool_]) -> Members:
+    """The nominations of whose texts most is common."""
+    often = np.bincount(seeds.owner[common], minlength=len(corpus))
+    return np.flatnonzero(often > MOSTLY * corpus.rows(SEED))
 
 
 def _parts(seeds: Seeds, members: Members, ids: Sequence[str]) -> list[Members]:

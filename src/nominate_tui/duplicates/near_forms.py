@@ -1,6 +1,7 @@
 """Which titles of a round are near: few candidates by their letters and rare words, and these compared exactly.
 
-To ALL_PAIRS different titles all of them are compared letter by letter; above, those that share what few have.
+To ALL_PAIRS different titles all of them are compared letter by letter; above, those that share what few have. So are
+those of a round in which most are alike letter by letter, since most of each is what all begin with.
 """
 
 from collections import defaultdict
@@ -18,6 +19,8 @@ ALL_PAIRS: Final = 5_000
 """Titles of which all pairs are compared letter by letter, in about a second."""
 LEAST: Final = 0.55
 """How alike letter by letter two titles must be at least (0 to 1) where no rare word brings them together."""
+ALIKE: Final = 100
+"""Titles that may be so alike to one, on average; where more are, letters tell nothing."""
 
 ALL_HOLDERS: Final = 100
 """Titles that have one form, of which all pairs are told."""
@@ -81,6 +84,7 @@ def _may_be(forms: Sequence[Form]) -> Pairs:
     """The forms that may be near, by what letters and rare words they share."""
     keys = [" ".join(form.stems) for form in forms]
     found = sharing_words([form.stems for form in forms])
-    if len(keys) <= ALL_PAIRS:
-        return unite(found, near_keys(keys, LEAST))
+    near = near_keys(keys, LEAST) if len(keys) <= ALL_PAIRS else None
+    if near is not None and len(near) <= ALIKE * len(keys):
+        return unite(found, near)
     return found[pairs_alike(keys, found) >= LEAST]

@@ -11,6 +11,8 @@ from nominate_tui.duplicates.units import is_of_unit
 
 _KNOWN: Final = 1 << 16
 """Words of which is kept what they are, for many come again."""
+_MOST: Final = 10
+"""Words of a name, at most: more with capitals are a heading."""
 _NAME: Final = r"[\w'’-]+(?:(?: (?:van|von|der|den|de|del|la|da|dos))+(?= [A-ZÆØÅ]))?"
 """A word as it is written, with what may stand between two names."""
 _TOKEN: Final = re.compile(rf"(?<!\w)[^\W\d_]\.|{_NAME}|[^\w\s]|\n")
@@ -106,7 +108,7 @@ def _in_a_row(text: str) -> Iterator[Sequence[str]]:
         if _is_name(token):
             run.append(token)
             continue
-        if len(run) > 1 and before not in _WITHIN and not any(map(is_of_unit, run)):
+        if 1 < len(run) <= _MOST and before not in _WITHIN and not any(map(is_of_unit, run)):
             yield run
         before, run = token, []
 

@@ -106,13 +106,16 @@ def mixed(numbers: Hashes) -> Hashes:
     return numbers ^ (numbers >> np.uint64(29))
 
 
-def in_a_row(hashes: Hashes, count: int) -> Hashes:
-    """So many words in a row as one number, for every place where they begin; `count` - 1 fewer than there are words."""
+def in_a_row(hashes: Hashes, count: int, begin: Places | None = None) -> Hashes:
+    """So many words in a row as one number, for every place where they begin; `count` - 1 fewer than there are words.
+
+    Where only some places matter, `begin` has these, and the answer has a number for each.
+    """
     length = max(0, len(hashes) - count + 1)
-    total = np.zeros(length, np.uint64)
+    total = np.zeros(length if begin is None else len(begin), np.uint64)
     for place in range(count):
         total *= np.uint64(_BASE)
-        total += hashes[place : place + length]
+        total += hashes[place : place + length] if begin is None else hashes[begin + place]
     return mixed(total)
 
 

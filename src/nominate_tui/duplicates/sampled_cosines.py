@@ -25,6 +25,8 @@ OTHERS: Final = 4
 """Nominations that may be the nearest of one."""
 _TIMES: Final = 4
 """Of so many times the pairs that are looked for, near by their weightiest words, all words are compared."""
+_ROWS: Final = 200
+"""Rows of the sample that are multiplied at once."""
 _COMMON: Final = 500
 """One in so many nominations may have a word by which the nearest are looked for, or 50 where that is more."""
 
@@ -42,9 +44,11 @@ class SampledCosines:
     def population(self) -> Values:
         """The cosines of all pairs of the sample, in rising order."""
         sample = self._matrix[np.sort(np.argsort(self._digests, kind="stable")[:SAMPLE])]
-        cosines = (sample @ sample.T).toarray()
-        found: Values = np.sort(cosines[np.triu_indices(len(cosines), 1)]).astype(np.float64)
-        return found
+        found = [np.empty(0, np.float32)]
+        for start in range(0, sample.shape[0], _ROWS):  # Those before were compared with all after them.
+            cosines = (sample[start : start + _ROWS] @ sample[start:].T).toarray()
+            found.append(cosines[np.triu_indices(len(cosines), 1, cosines.shape[1])])
+        return np.sort(np.concatenate(found)).astype(np.float64)
 
     def of(self, pairs: Pairs) -> Values:
         """Shape (pairs,): the cosine of each pair, 0 to 1."""

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.corpus import Corpus
+from nominate_tui.duplicates.pairing import Late
 from nominate_tui.duplicates.passages import SEED
 from nominate_tui.duplicates.reading import Hashes, Places, in_a_row
-from nominate_tui.duplicates.vocabulary import Words
 
 Meetings = NDArray[np.int64]
 """Shape (meetings,): where in a corpus the same seed begins in an earlier nomination, times 2^32, and in a later one."""
@@ -47,13 +47,13 @@ class Seeds:
         )
 
 
-def seeds_of(corpus: Corpus) -> Seeds:
-    """Every seed of a round that more than one nomination has.
+def seeds_of(corpus: Corpus, late: Late = None) -> Seeds:
+    """Every seed of a round that more than one nomination has; where some are `late`, only those that one of these has.
 
     Seeds are told apart by numbers of 64 bits less those that count the words of the round; two of a hundred
     million words are taken for one. Who must be certain compares the words.
     """
-    keys, bits = _keys(corpus)
+    keys, bits = _keys(corpus, late)
     keys = keys[_again(keys, bits)]
     places = (keys & _ones(bits)).astype(np.int64)
     owner = corpus.owners(places)
@@ -62,7 +62,7 @@ def seeds_of(corpus: Corpus) -> Seeds:
     seed = (np.cumsum(new_seed) - 1).astype(np.int32)
     holders = np.bincount(seed[new_owner])[seed] if len(seed) else seed
     found = Seeds(places, seed, owner, counted(new_owner), holders.astype(np.int32))
-    return found.where(holders > 1)
+    return found.where((holders > 1) & _held(found, late))
 
 
 def meetings(corpus: Corpus, seeds: Seeds) -> Meetings:
@@ -111,18 +111,31 @@ def _certain(corpus: Corpus, earlier: Places, later: Places) -> Meetings:
     return earlier[same] << 32 | later[same]
 
 
-def _keys(corpus: Corpus) -> tuple[Hashes, np.uint64]:
+def _held(seeds: Seeds, late: Late) -> NDArray[np.bool_]:
+    """Shape (entries,): which seeds a late nomination has."""
+    if late is None:
+        return np.ones(len(seeds.seed), np.bool_)
+    held = np.zeros(seeds.seed.max(initial=-1) + 1, np.bool_)
+    held[seeds.seed[late[seeds.owner]]] = True
+    found: NDArray[np.bool_] = held[seeds.seed]
+    return found
+
+
+def _keys(corpus: Corpus, late: Late) -> tuple[Hashes, np.uint64]:
     """For each place where a seed begins the seed's number, and in the lower bits, as many as are told, the place; sorted.
 
-    Sorting numbers is several times faster than sorting places by what stands there.
+    Sorting numbers is several times faster than sorting places by what stands there. Where some are `late`, seeds
+    with a word that none of these has are left out.
     """
     bits = np.uint64(len(corpus.words).bit_length())
+    counts = _counting(corpus, late)
     keys, count = np.empty(len(corpus.words), np.uint64), 0
     for start in range(0, len(corpus.words), _BLOCK):
         part = corpus.words[start : start + _BLOCK + SEED - 1]
-        numbers = in_a_row(corpus.hashes[part], SEED) & ~_ones(bits)
-        whole = _without_marks(part)
-        found = numbers[whole] | (np.flatnonzero(whole) + start).astype(np.uint64)
+        begin = np.flatnonzero(_in_a_row(part != 0 if counts is None else counts[part]))
+        hashes = corpus.hashes[part]
+        numbers = in_a_row(hashes, SEED)[begin] if counts is None else in_a_row(hashes, SEED, begin)
+        found = numbers & ~_ones(bits) | (begin + start).astype(np.uint64)
         keys[count : count + len(found)] = found
         count += len(found)
     keys = keys[:count]
@@ -130,16 +143,27 @@ def _keys(corpus: Corpus) -> tuple[Hashes, np.uint64]:
     return keys, bits
 
 
+def _counting(corpus: Corpus, late: Late) -> NDArray[np.bool_] | None:
+    """Shape (words of the round + 1,): which words a late nomination has, no mark; `None` where all count."""
+    if late is None:
+        return None
+    counts = np.zeros(len(corpus.hashes), np.bool_)
+    for place in np.flatnonzero(late).tolist():
+        counts[corpus.words[corpus.starts[place] : corpus.starts[place + 1]]] = True
+    counts[0] = False
+    return counts
+
+
 def _ones(bits: np.uint64) -> np.uint64:
     return (np.uint64(1) << bits) - np.uint64(1)
 
 
-def _without_marks(words: Words) -> NDArray[np.bool_]:
-    """For each place where a seed may begin whether there are five words, and none a mark."""
-    length = max(0, len(words) - SEED + 1)
+def _in_a_row(counts: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """For each place where a seed may begin whether there are five words, and all of them count."""
+    length = max(0, len(counts) - SEED + 1)
     whole = np.ones(length, np.bool_)
     for place in range(SEED):
-        whole &= words[place : place + length] != 0
+        whole &= counts[place : place + length]
     return whole
 
 

@@ -17,6 +17,8 @@ _TOGETHER: Final = 4
 """Words of a title, the rarest, that are looked at two by two."""
 _LONG: Final = 5
 """Letters of a word from which on one may be wrong."""
+_LONGEST: Final = 100
+"""Letters of a word of which any one is left out; a longer one is none."""
 _BASE: Final = 0x9E3779B97F4A7C15
 """What letters are summed with to stand for a word (a polynomial hash modulo 2^64): odd, without a pattern in its bits."""
 
@@ -84,7 +86,7 @@ def _shortened(words: Sequence[str]) -> Iterator[tuple[Hashes, Places]]:
     """Every word with no letter or any one left out, as a number, and the place of the word."""
     lengths = np.array([len(word) for word in words], dtype=np.int64)
     yield np.empty(0, np.uint64), np.empty(0, np.int64)
-    for length in np.unique(lengths[lengths >= _LONG]).tolist():
+    for length in np.unique(lengths[(lengths >= _LONG) & (lengths <= _LONGEST)]).tolist():
         places = np.flatnonzero(lengths == length)
         joined = "".join(words[place] for place in places.tolist()).encode("utf-32-le", "surrogatepass")
         letters = np.frombuffer(joined, np.uint32).reshape(-1, length).astype(np.uint64)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.alignment import Alignment, aligned
-from nominate_tui.duplicates.campaigns import campaigns
+from nominate_tui.duplicates.campaigns import campaigns, members
 from nominate_tui.duplicates.comparison import Shared
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.pairing import Late, Pairs
@@ -82,21 +82,20 @@ class Texts:
 
 def _aligned(corpus: Corpus, ids: Sequence[str], late: Late) -> Alignment:
     """What every two nominations share: of phrases that are not the form's, or of all where most of both is common."""
-    seeds = seeds_of(corpus)
-    common = seeds.holders > many(len(corpus))
-    ordinary = _with_any(corpus, meetings(corpus, seeds.where(~common & _held(seeds, late))), late)
+    seeds, common = _seeds(corpus, late)
+    if late is not None:
+        if not late[members(corpus, seeds, common)].any():
+            return aligned(corpus, _with_any(corpus, meetings(corpus, seeds.where(~common)), late))
+        seeds, common = _seeds(corpus, None)  # Who belongs to a campaign is told by phrases of others, too.
+    ordinary = _with_any(corpus, meetings(corpus, seeds.where(~common)), late)
     often = _with_any(corpus, campaigns(corpus, seeds, common, ids), late)
     return aligned(corpus, np.union1d(ordinary, often) if len(often) else ordinary)
 
 
-def _held(seeds: Seeds, late: Late) -> NDArray[np.bool_]:
-    """Shape (entries,): which seeds a late nomination has."""
-    if late is None:
-        return np.ones(len(seeds.seed), np.bool_)
-    held = np.zeros(seeds.seed.max(initial=-1) + 1, np.bool_)
-    held[seeds.seed[late[seeds.owner]]] = True
-    found: NDArray[np.bool_] = held[seeds.seed]
-    return found
+def _seeds(corpus: Corpus, late: Late) -> tuple[Seeds, NDArray[np.bool_]]:
+    """The seeds, and of each entry whether many nominations have its seed."""
+    seeds = seeds_of(corpus, late)
+    return seeds, seeds.holders > many(len(corpus))
 
 
 def _with_any(corpus: Corpus, found: Meetings, late: Late) -> Meetings:

@@ -17,6 +17,8 @@ _PARTING: Final = frozenset("-–—:(/|")
 """Signs without which a title has no parts."""
 _HALVED: Final = re.compile(r"\s+[/|]\s+")
 """What parts two names of one thing: "Levende arkiv / Living Archive"."""
+LONGEST: Final = 500
+"""Characters of a title that are compared at most: more are a text that came into the wrong field."""
 _CATEGORY: Final = re.compile(
     r"(?:kategori|category)\s*[:–—-](?!.*(?:\s[-–—/|]\s|:\s|\())", re.IGNORECASE | re.DOTALL
 )
@@ -84,8 +86,8 @@ class Title:
 
 
 def read_title(title: str, own: frozenset[str], names: Names) -> Title:
-    """Read a title whose owner has some folded words of its own."""
-    seen = visible(title).strip()
+    """Read a title whose owner has some folded words of its own; of one longer than `LONGEST` its beginning."""
+    seen = visible(title).strip()[:LONGEST]
     said = words(seen)
     left, taken_out = _without_owner(seen, said, own)
     numbers = _numbers(seen, said)
