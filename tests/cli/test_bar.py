@@ -1,8 +1,10 @@
 import io
+import time
 
 import pytest
 
-from nominate_tui.cli.bar import bar
+from nominate_tui.cli import bar as bars
+from nominate_tui.cli.bar import bar, waiting
 
 
 class Terminal(io.StringIO):
@@ -53,3 +55,33 @@ def test_what_is_interrupted_is_never_shown_as_done(monkeypatch: pytest.MonkeyPa
         interrupted()
     assert " 25%" in terminal.getvalue()
     assert "100%" not in terminal.getvalue()
+
+
+def test_what_takes_long_says_so_and_takes_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr(bars, "_SOON", 0)
+    with waiting("reading …"):
+        until = time.monotonic() + 60
+        while not terminal.getvalue() and time.monotonic() < until:
+            time.sleep(0.001)
+        assert terminal.getvalue() == "reading …"
+    assert terminal.getvalue() == f"reading …\r{' ' * 9}\r"
+
+
+def test_what_is_done_at_once_says_nothing_and_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr(bars, "_SOON", 100_000)
+    with waiting("reading …"):
+        pass
+    assert terminal.getvalue() == ""
+
+
+def test_nobody_who_reads_a_file_is_told_to_wait(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bars, "_SOON", 0)
+    with waiting("reading …"):
+        time.sleep(0.05)
+    assert capsys.readouterr().err == ""

@@ -20,7 +20,7 @@ from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict
 from nominate_tui.model.nomination import Nominations
 from nominate_tui.store.folder import FolderStore
-from nominate_tui.tui.app import CHAIR, NominateApp, run
+from nominate_tui.tui.app import CHAIR, NominateApp, app_at
 from nominate_tui.tui.screens.juror import JurorScreen
 from tui.seated import LARGE, SMALL, desk_round, on_disk, part, part_with, saved, scores, seated, told
 from tui.seen import quickly, until
@@ -124,7 +124,7 @@ def test_who_is_no_juror_is_told_before_any_screen(folder: Path) -> None:
 def test_a_round_without_nominations_says_what_comes_first(folder: Path) -> None:
     FolderStore(folder).save_nominations(Nominations(), ())
     with pytest.raises(NotAllowed) as refusal:
-        run(folder, "anna")
+        app_at(folder, "anna")
     assert (refusal.value.message, refusal.value.todo) == (
         "The round has no nominations yet",
         f"nominate-tui intake DOCUMENT --round {folder}",

@@ -1,13 +1,16 @@
-"""A bar that shows how far something is, for somebody who watches a terminal."""
+"""Shows somebody who watches a terminal that something is going on, and how far it is."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from threading import Timer
 from typing import Final
 
 import click
 
 _STEPS: Final = 1000
+_SOON: Final = 0.7
+"""Seconds after which somebody wonders whether anything is happening."""
 
 
 @contextmanager
@@ -37,3 +40,30 @@ def _draw(label: str, stack: ExitStack) -> Callable[[float], None]:
         click.progressbar(length=_STEPS, file=sys.stderr, label=label, show_eta=False)
     )
     return lambda share: shown.update(round(share * _STEPS) - shown.pos)
+
+
+@contextmanager
+def waiting(label: str) -> Iterator[None]:
+    """Words on the error stream for what takes long and cannot tell how far it is; they are gone when it is done.
+
+    What takes less than a moment says nothing, and nothing is said where that is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    said: list[str] = []
+
+    def say() -> None:
+        said.append(label)
+        print(label, end="", file=sys.stderr, flush=True)  # noqa: T201  it is taken away again
+
+    timer = Timer(_SOON, say)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if said:
+            print(f"\r{' ' * len(label)}\r", end="", file=sys.stderr, flush=True)  # noqa: T201

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from nominate_tui.cli.bar import waiting
 from nominate_tui.cli.names import need_juror
 from nominate_tui.cli.options import language_option, round_argument
 from nominate_tui.locale.catalogue import _
@@ -37,7 +38,10 @@ def open_screens(folder: Path, juror: str | None, *, chair: bool, language: str 
             ),
             click.get_current_context().find_root(),
         )
-    # Imported here: only this command needs the screens.
-    from nominate_tui.tui.app import run
+    with waiting(_("Reading the round …")):
+        # Imported here: only this command needs the screens.
+        from nominate_tui.tui.app import app_at
 
-    return run(folder, juror, chair=chair, language=language)
+        app = app_at(folder, juror, chair=chair, language=language)
+    app.run()
+    return app.return_code or 0

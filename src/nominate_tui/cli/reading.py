@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from nominate_tui.cli.bar import waiting
 from nominate_tui.cli.names import need_juror
 from nominate_tui.cli.telling import tell_problems
 from nominate_tui.errors import BadInput
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.juror import JurorDesk
 from nominate_tui.locale import catalogue
+from nominate_tui.locale.catalogue import _
 from nominate_tui.store.folder import FolderStore
 
 
@@ -22,7 +24,8 @@ def chair_at(folder: Path, language: str | None = None) -> ChairDesk:
     """
     store = FolderStore(folder)
     catalogue.use(language or store.rules().language)
-    return ChairDesk(store)
+    with waiting(_("Reading the round …")):
+        return ChairDesk(store)
 
 
 def chair_with_results(folder: Path, language: str | None, *, despite_problems: bool) -> ChairDesk:

@@ -171,8 +171,10 @@ def _last(place: Path, round: Round) -> str | None:
     return last if last == CHAIR or round.rules.juror(last or "") else None
 
 
-def run(place: Path, juror: str | None = None, *, chair: bool = False, language: str | None = None) -> int:
-    """Open a round in the terminal until it is left; the answer is the exit code.
+def app_at(
+    place: Path, juror: str | None = None, *, chair: bool = False, language: str | None = None
+) -> NominateApp:
+    """The program on a round, ready to be run.
 
     Raises:
         NominateError: The round cannot be opened.
@@ -186,6 +188,4 @@ def run(place: Path, juror: str | None = None, *, chair: bool = False, language:
             where=str(place),
             todo=_("nominate-tui intake DOCUMENT --round {place}").format(place=place),
         )
-    app = NominateApp(store, place, CHAIR if chair else juror)
-    app.run()
-    return app.return_code or 0
+    return NominateApp(store, place, CHAIR if chair else juror)
