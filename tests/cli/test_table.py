@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,11 @@ PROGRAM = [sys.executable, "-c", "from nominate_tui.cli.main import main; main()
 STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
-def in_a_terminal(columns: int, *arguments: object) -> str:
-    """What a command prints in a terminal of this width."""
+def in_a_terminal(columns: int, *arguments: object, program: Sequence[str] = PROGRAM) -> str:
+    """What a command of the program, or another program, prints in a terminal of this width."""
     mine, its = pty.openpty()
     environment = {**os.environ, "COLUMNS": str(columns), "LINES": "24", "TERM": "xterm-256color"}
-    command = [*PROGRAM, *(str(argument) for argument in arguments)]
+    command = [*program, *(str(argument) for argument in arguments)]
     process = subprocess.Popen(command, stdin=its, stdout=its, stderr=subprocess.STDOUT, env=environment)
     os.close(its)
     printed = b"".join(_blocks(mine))
@@ -66,3 +67,19 @@ def test_headings_are_told_apart_in_a_terminal_only(small: Path) -> None:
     assert "\x1b[1m" in in_a_terminal(140, "ranking", small)
     piped = subprocess.run([*PROGRAM, "ranking", str(small)], capture_output=True, check=True)
     assert b"\x1b" not in piped.stdout
+
+
+def test_the_many_rows_of_a_folded_table_stand_once_each_under_one_heading() -> None:
+    rows = ", ".join(f"({n}, 'a sentence that needs more than one line, number {n}.')" for n in range(130))
+    code = (
+        "from nominate_tui.cli.table import print_parts; from nominate_tui.cli.sheet import Column, Sheet;"
+        f"print_parts([Sheet((Column('n', 'Number', right=True), Column('t', 'Sentence')), [{rows}])])"
+    )
+    printed = STYLE.sub("", in_a_terminal(30, program=[sys.executable, "-c", code]))
+    lines = [line.rstrip() for line in printed.split("\n")]
+    assert lines[0].split() == ["Number", "Sentence"]
+    assert sum("Sentence" in line for line in lines) == 1
+    numbers = [int(line.split()[0]) for line in lines if line[:6].strip().isdigit()]
+    assert numbers == [*range(130)]
+    assert len({line.index("a sentence") for line in lines if "a sentence" in line}) == 1
+    assert "" not in lines[:-1]

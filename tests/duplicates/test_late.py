@@ -116,7 +116,7 @@ def test_what_was_said_of_who_changed_or_went_is_forgotten() -> None:
     )
 
 
-@settings(deadline=None)  # it compares whole rounds
+@settings(max_examples=30)  # it compares whole rounds
 @given(st.data())
 def test_what_is_said_of_a_late_one_is_what_comparing_all_says(data: st.DataObject) -> None:
     nominations = sample().nominations

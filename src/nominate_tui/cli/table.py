@@ -18,6 +18,8 @@ from nominate_tui.notation.clean import clean, clean_line
 
 _WIDE_ENOUGH: Final = 10_000
 """Cells where there is no terminal: nothing is wrapped, and a table takes only what it needs."""
+_AT_ONCE: Final = 50
+"""Rows that are folded at once, so that the first of many are seen before the last are worked out."""
 
 
 class _Console(Console):
@@ -48,21 +50,37 @@ def _print_table(console: Console, sheet: Sheet) -> None:
     rows = [[_shown(cell) for cell in row] for row in sheet.rows]
     # Of the gap between two columns the box is one cell and the padding the other; the last column has the padding too.
     widths = _widths(sheet, headings, rows, console.width - 1)
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for place, width in widths.items():
-        table.add_column(
-            Text(headings[place]), width=width, justify=_side(sheet.columns[place]), overflow="fold"
-        )
     lines = _lines(rows, widths, sheet.columns)
-    for row in rows if lines is None else ():
-        table.add_row(*(Text(row[place]) for place in widths))
-    console.print(table)
+    console.print(_table(sheet, headings, widths, rows[:0] if lines else rows[:_AT_ONCE]))
     if lines:
         click.echo("\n".join(lines))
+    else:
+        for start in range(_AT_ONCE, len(rows), _AT_ONCE):
+            console.print(_table(sheet, (), widths, rows[start : start + _AT_ONCE]))
     left_out = [heading for place, heading in enumerate(headings) if place not in widths]
     if left_out:
         told = _("No room for: {columns}. A wider window has it, or --format csv")
         console.print(Text(told.format(columns=", ".join(left_out))))
+
+
+def _table(
+    sheet: Sheet, headings: Sequence[str], widths: Mapping[int, int], rows: Sequence[Sequence[str]]
+) -> Table:
+    """Some rows of a table, with headings where these are given; the widths do not hang on what stands in it."""
+    table = Table(
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="bold",
+        show_header=bool(headings),
+    )
+    for place, width in widths.items():
+        heading = Text(headings[place] if headings else "")
+        table.add_column(heading, width=width, justify=_side(sheet.columns[place]), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(row[place]) for place in widths))
+    return table
 
 
 def _lines(
