@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -264,3 +265,28 @@ def test_texts_share_as_much_one_way_as_the_other(a: str, b: str) -> None:
             other.longest,
         )
         assert 0 <= one.share <= 1
+
+
+# Who is late
+
+PARAGRAPHS = [*GARDEN.split(". "), *CHOIR.split(". "), *BICYCLES.split(". ")]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PARAGRAPHS), max_size=5).map(". ".join), min_size=2, max_size=14),
+    st.data(),
+)
+def test_what_late_ones_share_is_what_they_share_where_all_are_compared(
+    texts: Sequence[str], data: st.DataObject
+) -> None:
+    nominations = texts_of(texts)
+    corpus = Corpus(nominations)
+    late = np.zeros(len(texts), np.bool_)
+    late[data.draw(st.lists(st.integers(0, len(texts) - 1), min_size=1, max_size=3))] = True
+    some, every = Texts(nominations, corpus, late), Texts(nominations, corpus)
+    of_late = [(a, b) for a, b in combinations(range(len(texts)), 2) if late[a] or late[b]]
+    assert [some.shared(*pair) for pair in of_late] == [every.shared(*pair) for pair in of_late]
+    near = [tuple(pair) for pair in every.near(0.05, 30).tolist()]
+    assert [tuple(pair) for pair in some.near(0.05, 30).tolist()] == [
+        pair for pair in near if pair in of_late
+    ]
