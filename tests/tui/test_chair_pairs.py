@@ -344,6 +344,29 @@ async def test_in_a_high_window_an_empty_line_stands_between_the_parts(
     assert (seen[above].rpartition("│")[2].strip() == "") == (size == LARGE)
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_long_titles_and_owners_stand_whole_where_there_is_room(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    store = FolderStore(folder)
+    title, owner = "A long title " * 5 + "to its end", "The hospital of the west " * 4 + "and its ward"
+    both = (
+        replace(each, title=title, organisation=owner) if each.id == "3" else each
+        for each in store.nominations()
+    )
+    store.save_nominations(Nominations(tuple(both)), ())
+    found(folder, alike("3", "5"))
+    async with sitting(folder, size=size) as pilot:
+        await pairs(pilot, "3–5")
+        seen = await until(pilot, "3  A long title")
+        details = [line.rpartition("│")[2].rstrip(" ▐") for line in seen]
+        told = " ".join(" ".join(details).split())
+        assert (f"3 {title} {owner}" in told) == (size == LARGE)
+        if size == LARGE:
+            begun = next(place for place, line in enumerate(details) if line.startswith(" 3  A long"))
+            assert details[begun + 1].startswith("    ")
+
+
 async def test_foreign_text_in_reasons_and_evidence_does_nothing(folder: Path) -> None:
     found(folder, alike("3", "5", 0.9, "same-text", copied(HOSTILE)))
     verdicts(folder, Verdict("3", "5", "related", HOSTILE, NOON))

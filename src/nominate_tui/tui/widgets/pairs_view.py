@@ -10,6 +10,7 @@ from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.duplicate import KINDS, Grouping, SuggestedGroup
+from nominate_tui.model.nomination import Nomination
 from nominate_tui.tui import pairs_told
 from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS, contradictions, percent
 from nominate_tui.tui.widgets.chair_view import ChairView
@@ -21,7 +22,7 @@ _BAR: Final = 40
 """Cells of the bar that shows how far comparing is, where there is room."""
 
 _ROOMY: Final = 20
-"""Lines of the details from which on there is room for an empty one between their parts."""
+"""Lines of the details from which on there is room for an empty one between their parts, and for whole titles."""
 
 
 class PairsView(ChairView):
@@ -127,7 +128,7 @@ class PairsView(ChairView):
             parts += map(tuple, self._told(pair))
         elif self._compared:
             parts += [(Content(_("No two nominations look alike")),)]
-        gap = () if self._details.size.height < _ROOMY else (Content(""),)
+        gap = (Content(""),) if self._roomy else ()
         for number, part in enumerate(filter(None, parts)):
             yield from (*gap, *part) if number else part
 
@@ -186,9 +187,18 @@ class PairsView(ChairView):
     def _heads(self, pair: Pair) -> Iterator[Content]:
         for id in (pair.a, pair.b):
             if id in self.desk.round.nominations:
-                nomination = self.desk.round.nominations[id]
-                both = self.strong(f"{id}  {nomination.title}") + self.dim(f"  {nomination.organisation}")
-                yield both.truncate(self.room_for_details, ellipsis=True)
+                yield from self._head(self.desk.round.nominations[id])
+
+    def _head(self, nomination: Nomination) -> Iterator[Content]:
+        """What it is called and whose it is: whole where there is room for that, otherwise on one line."""
+        number, title, owner = f"{nomination.id}  ", nomination.title, nomination.organisation
+        if self._roomy and cell_len(f"{number}{title}  {owner}") > self.room_for_details:
+            yield from (self.strong(head + line) for head, line in self._hanging(number, title))
+            blank = " " * cell_len(number)
+            yield from (self.dim(head + line) for head, line in self._hanging(blank, owner) if line)
+        else:
+            both = self.strong(number + title) + self.dim(f"  {owner}")
+            yield both.truncate(self.room_for_details, ellipsis=True)
 
     def _evidence(self, pair: Pair) -> Iterator[Content]:
         if pair.suggestion is None:
@@ -197,10 +207,20 @@ class PairsView(ChairView):
         found = [*pairs_told.evidence(pair.suggestion)]
         hang = max(cell_len(axis) for axis, _text in found) + 2
         for axis, text in found:
-            head = axis + " " * (hang - cell_len(axis))
-            for line in wrapped(text, max(self.room_for_details - hang, 1)):
+            for head, line in self._hanging(axis + " " * (hang - cell_len(axis)), text):
                 yield self.dim(head) + Content(line)
-                head = " " * hang
+
+    def _hanging(self, head: str, text: str) -> Iterator[tuple[str, str]]:
+        """The lines of a text, and what stands before each: the head, and blanks in its place before the others."""
+        hang = cell_len(head)
+        for line in wrapped(text, max(self.room_for_details - hang, 1)):
+            yield head, line
+            head = " " * hang
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether there is room for more than what has to be told."""
+        return self._details.size.height >= _ROOMY
 
 
 def _bar(share: float, width: int) -> Content:
