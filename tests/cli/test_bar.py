@@ -66,7 +66,7 @@ def test_what_takes_long_says_so_and_takes_it_back(monkeypatch: pytest.MonkeyPat
         while not terminal.getvalue() and time.monotonic() < until:
             time.sleep(0.001)
         assert terminal.getvalue() == "reading …"
-    assert terminal.getvalue() == f"reading …\r{' ' * 9}\r"
+    assert terminal.getvalue() == "reading …\r\x1b[2K"
 
 
 def test_what_is_done_at_once_says_nothing_and_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:

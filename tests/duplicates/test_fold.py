@@ -34,6 +34,11 @@ def test_accents_stay_and_are_one_letter_however_they_were_typed() -> None:
     assert words("José") != words("Jose")
 
 
+@pytest.mark.parametrize("disguised", ["L\u04d5seklubben \u04d4r\u00f8", "L\u00e6seklubben \u00c6ro\u0338"])
+def test_danish_letters_in_disguise_are_the_danish_letters(disguised: str) -> None:
+    assert words(disguised) == ("læseklubben", "ærø")
+
+
 def test_an_accent_on_a_letter_of_another_script_is_the_accent_on_the_letter_it_looks_like() -> None:
     assert fold("\u043e\u0308") == "ö"
 

@@ -14,7 +14,7 @@ from nominate_tui.duplicates.likeness import (
     spelt_alike,
     title_key,
 )
-from nominate_tui.duplicates.pairing import NONE
+from nominate_tui.duplicates.pairing import NONE, Pairs
 
 
 def titles_alike(a: str, b: str) -> float:
@@ -24,6 +24,21 @@ def titles_alike(a: str, b: str) -> float:
 
 TITLES = st.text().filter(lambda title: bool(words(title)))
 KEYS = st.lists(st.text(alphabet="abc ", max_size=6), max_size=8)
+
+
+def found_near(keys: Sequence[str], least: float) -> Pairs:
+    found = near_keys(keys, least)
+    assert found is not None
+    return found
+
+
+def test_where_more_are_near_than_are_wanted_none_are_told() -> None:
+    keys = ["abc"] * 300
+    every = 300 * 299 // 2
+    assert near_keys(keys, 0.9, every - 1) is None
+    found = near_keys(keys, 0.9, every)
+    assert found is not None
+    assert len(found) == every
 
 
 @given(TITLES)
@@ -70,19 +85,19 @@ def test_a_misspelt_word_is_as_alike_as_its_letters_and_another_word_not_at_all(
 def test_near_keys_are_found_as_if_all_were_compared(keys: Sequence[str], least: float) -> None:
     every = [[i, j] for i in range(len(keys)) for j in range(i + 1, len(keys))]
     near = [[i, j] for i, j in every if keys_alike(keys[i], keys[j]) >= least]
-    assert near_keys(keys, least).tolist() == near
+    assert found_near(keys, least).tolist() == near
 
 
 def test_near_keys_are_found_across_the_rows_that_are_compared_at_once() -> None:
     keys = [f"{number:03}" * 3 for number in range(600)]
     keys[7] = keys[599]
-    assert [7, 599] in near_keys(keys, 1.0).tolist()
-    assert len(near_keys(keys, 1.0)) == 1
+    assert [7, 599] in found_near(keys, 1.0).tolist()
+    assert len(found_near(keys, 1.0)) == 1
 
 
 def test_each_pair_is_as_alike_as_its_keys() -> None:
     keys = ["mail", "email", "telephone"]
-    pairs = near_keys(keys, 0.1)
+    pairs = found_near(keys, 0.1)
     alike = [keys_alike(keys[a], keys[b]) for a, b in pairs.tolist()]
     assert pairs_alike(keys, pairs).tolist() == pytest.approx(alike)
     assert pairs_alike(keys, NONE).tolist() == []

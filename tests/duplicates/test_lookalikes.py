@@ -48,10 +48,17 @@ def test_a_pair_that_only_the_chair_saw_is_named_after_the_others() -> None:
     assert lookalikes("15", (related("15", "20"),), given) == ("20", "3", "4")
 
 
-def test_a_duplicate_of_a_duplicate_is_named() -> None:
-    found = (duplicate("1", "2"), duplicate("2", "3"))
-    assert lookalikes("1", found, ()) == ("2", "3")
-    assert lookalikes("1", (duplicate("1", "2"),), (verdict("2", "3", "duplicate"),)) == ("2", "3")
+def test_a_duplicate_of_one_that_the_chair_joined_with_another_is_named_at_both() -> None:
+    found, given = (duplicate("1", "2"),), (verdict("2", "3", "duplicate"),)
+    assert lookalikes("1", found, given) == ("2", "3")
+    assert lookalikes("3", found, given) == ("2", "1")
+
+
+def test_suggestions_make_no_chain_of_strangers() -> None:
+    found = (duplicate("1", "2"), duplicate("2", "3"), duplicate("3", "4"))
+    assert lookalikes("1", found, ()) == ("2",)
+    assert lookalikes("2", found, ()) == ("1", "3")
+    assert lookalikes("1", found, (verdict("2", "3", "duplicate"),)) == ("2", "3")
 
 
 def test_what_is_related_to_something_related_is_not_named() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nominate_tui.duplicates.likeness import keys_alike
-from nominate_tui.duplicates.near_forms import ALIKE, LEAST, near_forms
+from nominate_tui.duplicates.near_forms import ALIKE, LEAST, MANY, near_forms
 from nominate_tui.duplicates.pairing import Pairs
 from nominate_tui.duplicates.titles import Form
 
@@ -38,9 +38,24 @@ def test_where_all_begin_alike_titles_are_found_by_what_few_have() -> None:
         prize = "application for the great prize of the north"
         return [[form(f"{prize} {name}")] for name in (*names, "garden again", "garden")]
 
-    few, many = titles(ALIKE), titles(3 * ALIKE)
+    few, many = titles(MANY - 2), titles(3 * MANY)
     assert len(near(*few, least=0.7)) == len(few) * (len(few) - 1) // 2
-    assert near(*many, least=0.7) == [[len(many) - 2, len(many) - 1]]
+    found = near(*many, least=0.7)
+    assert [len(many) - 2, len(many) - 1] in found
+    assert len(found) < len(many) * len(many) / 4
+
+
+def test_where_all_begin_alike_what_is_written_apart_is_found_all_the_same() -> None:
+    names = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}{chr(122 - n % 26)}" * 3 for n in range(250)]
+    titles = [[form(f"nominated for the prize {name}")] for name in (*names, "risånæjehuka", "riså næjehuka")]
+    assert [250, 251] in near(*titles, least=0.6)
+
+
+def test_where_letters_tell_nothing_titles_are_found_by_what_few_have() -> None:
+    titles = [[form(f"abcdefghijklmnopqrstuvw{n:03}{n:03}")] for n in range(3 * ALIKE)]
+    found = near(*titles, [form("garden abc")], [form("garden abd")], least=0.7)
+    assert [300, 301] in found
+    assert len(found) < len(titles)
 
 
 def test_two_forms_that_are_parts_bring_nobody_together() -> None:

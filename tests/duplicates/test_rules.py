@@ -521,6 +521,8 @@ def test_the_likeness_is_of_name_or_text_by_that_of_the_owner() -> None:
     letters = Name(0.95, letters=True)
     assert likeness(name=letters, owner=SAME) == pytest.approx(0.1 + 0.4 * 0.08)
     assert likeness(name=letters, owner=SAME) < likeness(text=shared(0.3), owner=OTHER)
+    # Of one name, shared text says as much as an owner: the same under two organisations is louder than namesakes.
+    assert likeness(name=Name(1.0), text=shared(0.9), owner=OTHER) == pytest.approx(0.1 + 0.4 * 0.95)
     # A name that is not the same counts half.
     assert likeness(name=Name(0.6), naming=NAMED, owner=UNKNOWN) == pytest.approx(0.1 + 0.4 * 0.3 * 0.75)
 

@@ -11,7 +11,11 @@ import pytest
 
 from duplicates.exhaustive import shares
 from duplicates.making import GARDEN, nomination, round_of
+from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.corpus import Corpus
+from nominate_tui.duplicates.fold import Names
+from nominate_tui.duplicates.names import Titles
+from nominate_tui.duplicates.owners import Owners
 from nominate_tui.duplicates.suggest import suggest
 from nominate_tui.duplicates.texts import Texts
 from nominate_tui.model.nomination import Nominations
@@ -62,6 +66,25 @@ def test_what_progress_raises_ends_comparing() -> None:
 
     with pytest.raises(Enough):
         suggest(a_round(2_001, 300), DuplicateRules(), (), progress)
+
+
+@pytest.mark.parametrize("reading", ["owners", "titles"])
+def test_reading_owners_and_titles_of_a_large_round_ends_soon_when_nobody_wants_it(reading: str) -> None:
+    nominations, names = a_round(2_001, 10), Names()
+    common = Common(Corpus(nominations))
+    looks: list[int] = []
+
+    def looked() -> None:
+        looks.append(1)
+        if len(looks) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        _ = (
+            Owners(nominations, names, (), looked)
+            if reading == "owners"
+            else Titles(nominations, names, common, 0.85, looked)
+        )
 
 
 def test_texts_of_a_larger_round_share_what_each_pair_shares_by_itself() -> None:

@@ -6,7 +6,7 @@ from time import sleep
 
 import pytest
 
-from nominate_tui.duplicates.steps import Steps, StoppedWorkError, ahead, undisturbed
+from nominate_tui.duplicates.steps import Steps, StoppedWorkError, ahead, looking, undisturbed
 
 
 class Enough(Exception):
@@ -190,3 +190,15 @@ def test_the_next_items_are_worked_on_meanwhile_and_no_more() -> None:
     next(found)
     found.close()
     assert 2 <= len(begun) <= 4
+
+
+def test_who_goes_through_many_looks_now_and_then_whether_to_go_on() -> None:
+    looks = []
+    assert [*looking(range(1_200), lambda: looks.append(1))] == [*range(1_200)]
+    assert 2 <= len(looks) <= 12
+
+    def enough() -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        [*looking(range(1_200), enough)]

@@ -16,6 +16,7 @@ from nominate_tui.model.rules import DuplicateRules
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.app import CHAIR, NominateApp
 from nominate_tui.tui.chair_messages import ComparedSoFar
+from nominate_tui.tui.widgets.pairs_view import PairsView
 from tui.chairing import LARGE, sitting
 from tui.seen import lines, until
 
@@ -228,6 +229,70 @@ async def test_what_is_known_of_a_large_round_stands_there_while_a_late_one_is_c
         seen = await until(pilot, "3–7")
         assert any("3–5" in line for line in seen)
         assert any("5–7" in line for line in seen)
+
+
+async def test_who_picked_a_pair_stays_with_it_while_a_nomination_more_is_compared(folder: Path) -> None:
+    store = Held(folder)
+    every = [replace(each, title="Wardrobe") if each.id in "12" else each for each in nominations()]
+    store.save_nominations(Nominations(tuple(every)), ())
+    store.read_on.set()
+    async with sitting(folder, LARGE, store) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        view = pilot.app.screen.query_one(PairsView)
+        await pilot.press("end")
+        picked, before = view.picked, [line for line in lines(pilot) if "–" in line]
+        assert picked is not None
+        assert len(before) > 3
+        store.read_on.clear()
+        # Twice what 4 says, which is louder than any other pair.
+        again = (replace(every[3], id="7"), replace(every[3], id="8"))
+        FolderStore(folder).save_nominations(Nominations((*every, *again)), ())
+        await pilot.press("f5")
+        await until(pilot, "Comparing 8 nominations … 0%")
+        assert view.picked is not None
+        assert view.picked.ids == picked.ids
+        store.read_on.set()
+        seen = await until(pilot, "4–7")
+        assert any("7–8" in line for line in seen)
+        assert view.picked.ids == picked.ids
+
+
+async def test_who_picked_a_pair_that_is_compared_anew_has_it_again_and_who_moves_on_has_not(
+    folder: Path,
+) -> None:
+    store = Held(folder)
+    every = [replace(each, title="Wardrobe") if each.id in "12" else each for each in nominations()]
+    store.save_nominations(Nominations(tuple(every)), ())
+    store.read_on.set()
+    async with sitting(folder, LARGE, store) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        view = pilot.app.screen.query_one(PairsView)
+        for moves in (False, True):
+            await pilot.press("home", "down", "down")
+            picked = view.picked
+            assert picked is not None
+            store.read_on.clear()
+            every = [
+                replace(each, answers={"purpose": f"Other words, {moves}."})
+                if each.id == min(picked.ids)
+                else each
+                for each in every
+            ]
+            FolderStore(folder).save_nominations(Nominations(tuple(every)), ())
+            await pilot.press("f5")
+            await until(pilot, "Comparing 6 nominations … 0%")
+            assert view.picked is None or view.picked.ids != picked.ids
+            if moves:
+                await pilot.press("home")
+            stands_in = view.picked
+            store.read_on.set()
+            await until(pilot, "the titles are the same")
+            await until(pilot, f"{min(picked.ids)}–{max(picked.ids)}")
+            assert view.picked is not None
+            assert (view.picked.ids == picked.ids) != moves
+            assert not moves or view.picked.ids == (stands_in.ids if stands_in else view.picked.ids)
 
 
 async def test_who_decides_before_anything_is_compared_is_told_so(folder: Path) -> None:

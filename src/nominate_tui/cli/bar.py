@@ -11,6 +11,8 @@ import click
 _STEPS: Final = 1000
 _SOON: Final = 0.7
 """Seconds after which somebody wonders whether anything is happening."""
+_ERASED: Final = "\r\x1b[2K"
+"""Takes away the line that a terminal is at: also what was typed there, as "^C"."""
 
 
 @contextmanager
@@ -66,4 +68,4 @@ def waiting(label: str) -> Iterator[None]:
         timer.cancel()
         timer.join()
         if said:
-            print(f"\r{' ' * len(label)}\r", end="", file=sys.stderr, flush=True)  # noqa: T201
+            print(_ERASED, end="", file=sys.stderr, flush=True)  # noqa: T201

@@ -1,6 +1,7 @@
 """`nominate-tui [ROUND]`: opens the screens."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -8,6 +9,8 @@ import click
 from nominate_tui.cli.bar import waiting
 from nominate_tui.cli.names import need_juror
 from nominate_tui.cli.options import language_option, round_argument
+from nominate_tui.errors import NominateError
+from nominate_tui.locale import catalogue
 from nominate_tui.locale.catalogue import _
 
 
@@ -26,10 +29,10 @@ def open_screens(folder: Path, juror: str | None, *, chair: bool, language: str 
     """Open the screens; the answer is their exit code."""
     if juror and chair:
         raise click.UsageError(_("choose one of --as and --chair"), click.get_current_context())
-    if juror:
-        # Imported here: it reads TOML, which nothing before the screens needs.
-        from nominate_tui.store.folder import FolderStore
+    # Imported here: it reads TOML, which nothing before the screens needs.
+    from nominate_tui.store.folder import FolderStore
 
+    if juror:
         need_juror(FolderStore(folder).rules(), juror)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError(
@@ -38,6 +41,8 @@ def open_screens(folder: Path, juror: str | None, *, chair: bool, language: str 
             ),
             click.get_current_context().find_root(),
         )
+    with suppress(NominateError):  # What is wrong with the rules is told with all else that is wrong.
+        catalogue.use(language or FolderStore(folder).rules().language)
     with waiting(_("Reading the round …")):
         # Imported here: only this command needs the screens.
         from nominate_tui.tui.app import app_at

@@ -56,7 +56,7 @@ class Comparer:
         names = Names(rules.aliases)
         # Texts are read by whole arrays, which leaves Python time for owners.
         owners, corpus = steps.both(
-            lambda: Owners(nominations, names, contacts),
+            lambda: Owners(nominations, names, contacts, steps.go_on),
             lambda: Corpus(nominations, lambda share: steps.did(_PART * share)),
         )
         self._heads, self._texts = steps.both(
@@ -110,7 +110,7 @@ class _Heads:
         late: Late,
     ) -> None:
         self.owners = owners
-        self.titles = Titles(nominations, names, common, rules.title)
+        self.titles = Titles(nominations, names, common, rules.title, steps.go_on)
         steps.go_on()
         near_titles = self.titles.near(steps.go_on, late)
         steps.did(_PART * 3 / 4)

@@ -19,12 +19,14 @@ _ALIKE: Final = dict(
     zip(
         # Cyrillic, then Greek, then Armenian and the rest; lower case, for the text is folded before. A letter whose
         # capital is the one that deceives (Cyrillic Н) goes to what the capital looks like.
-        "авекмнорстухіјѕһԁԛԝ" + "αβεζηικμνορτυχγ" + "օսհոɑɡı",
-        "abekmhopctyxijshdqw" + "abezhikmvoptuxy" + "ouhnagi",
+        "авекмнорстухіјѕһԁԛԝӕӏүѵ" + "αβεζηικμνορτυχγ" + "օսհոɑɡı",
+        "abekmhopctyxijshdqwælyv" + "abezhikmvoptuxy" + "ouhnagi",
         strict=True,
     )
 )
 """Letters of other scripts, and the Latin letter each is taken for (a part of Unicode's confusables.txt)."""
+_CROSSED: Final = "o\u0338"
+"""An o with a stroke of its own, which no form of Unicode makes one letter of."""
 _FOREIGN: Final = re.compile(f"[{''.join(_ALIKE)}]")
 _ORDINARY: Final = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ–—’“”]*")
 """Texts that are the same in every form of Unicode."""
@@ -50,6 +52,7 @@ def fold(text: str) -> str:
     if _ORDINARY.fullmatch(text):
         return text.casefold()
     folded = _IGNORABLE.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    folded = folded.replace(_CROSSED, "ø")
     return unicodedata.normalize("NFC", _FOREIGN.sub(lambda found: _ALIKE[found[0]], folded))
 
 

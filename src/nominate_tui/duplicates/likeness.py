@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -65,11 +66,19 @@ def _digits(text: str) -> list[str]:
     return [letter for letter in text if letter.isdigit()]
 
 
-def near_keys(keys: Sequence[str], least: float) -> Pairs:
-    """Every two places whose keys are at least so alike (above 0, to 1); an empty key is near to none."""
+def near_keys(keys: Sequence[str], least: float, most: float = inf) -> Pairs | None:
+    """Every two places whose keys are at least so alike (above 0, to 1); an empty key is near to none.
+
+    `None` where there are more than `most` of them.
+    """
     full = np.array([place for place, key in enumerate(keys) if key], dtype=np.int64)
     some = [key for key in keys if key]
-    found = [_near_rows(some, start, least) for start in range(0, len(some), _ROWS)]
+    found: list[NDArray[np.int64]] = []
+    for start in range(0, len(some), _ROWS):
+        found.append(_near_rows(some, start, least))
+        most -= len(found[-1])
+        if most < 0:
+            return None
     places = full[np.concatenate(found)] if found else NONE
     return pairs_of(places[:, 0], places[:, 1])
 

@@ -17,6 +17,7 @@ from nominate_tui.duplicates.likeness import keys_alike
 from nominate_tui.duplicates.near_forms import ALL_PAIRS, near_forms
 from nominate_tui.duplicates.pairing import Late, Pairs
 from nominate_tui.duplicates.stems import KINDS, heads, stem
+from nominate_tui.duplicates.steps import looking
 from nominate_tui.duplicates.titles import Form, Title, abbreviation, initials, is_category, read_title
 from nominate_tui.duplicates.weighing import HALF, Likeness, Weighing
 from nominate_tui.model.nomination import Nominations
@@ -32,21 +33,32 @@ def _nothing() -> None:
 class Titles:
     """The titles of a round, ready to be compared."""
 
-    def __init__(self, nominations: Nominations, names: Names, common: Common, least: float = 0.85) -> None:
-        """Read the titles; from the likeness `least` on (0 to 1) two of them are near."""
+    def __init__(
+        self,
+        nominations: Nominations,
+        names: Names,
+        common: Common,
+        least: float = 0.85,
+        looked: Callable[[], None] = _nothing,
+    ) -> None:
+        """Read the titles; from the likeness `least` on (0 to 1) two of them are near.
+
+        `looked` is called again and again; what it raises goes through.
+        """
         self._least = least
         own, owner = _own(names), _owner(names)
         said = [own(f"{each.organisation}\n{each.responsible}") for each in nominations]
         read = [
             Title((), frozenset(), ()) if is_category(each.title) else read_title(each.title, words, names)
-            for each, words in zip(nominations, said, strict=True)
+            for each, words in zip(looking(nominations, looked), said, strict=True)
         ]
         read = _with_initials(read, nominations, owner)
         owners = [owner(each.organisation) or owner(each.responsible) for each in nominations]
         self._order = [f"{owner}\n{each.id}" for owner, each in zip(owners, nominations, strict=True)]
         self._weighing = Weighing(read, common, owners)
         self._titles = [
-            replace(title, forms=self._naming(title, words)) for title, words in zip(read, said, strict=True)
+            replace(title, forms=self._naming(title, words))
+            for title, words in zip(looking(read, looked), said, strict=True)
         ]
 
     def _naming(self, title: Title, own: Collection[str]) -> tuple[Form, ...]:

@@ -1,10 +1,10 @@
 """Which titles of a round are near: few candidates by their letters and rare words, and these compared exactly.
 
-To ALL_PAIRS different titles all of them are compared letter by letter; above, those that share what few have. So are
-those of a round in which most are alike letter by letter, since most of each is what all begin with.
+To ALL_PAIRS different titles all of them are compared letter by letter, but for what most of them begin with, which
+says nothing; above, those that share what few have.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -21,6 +21,8 @@ LEAST: Final = 0.55
 """How alike letter by letter two titles must be at least (0 to 1) where no rare word brings them together."""
 ALIKE: Final = 100
 """Titles that may be so alike to one, on average; where more are, letters tell nothing."""
+MANY: Final = 100
+"""Titles that have a word before it may be what all begin with, at least."""
 
 ALL_HOLDERS: Final = 100
 """Titles that have one form, of which all pairs are told."""
@@ -84,7 +86,12 @@ def _may_be(forms: Sequence[Form]) -> Pairs:
     """The forms that may be near, by what letters and rare words they share."""
     keys = [" ".join(form.stems) for form in forms]
     found = sharing_words([form.stems for form in forms])
-    near = near_keys(keys, LEAST) if len(keys) <= ALL_PAIRS else None
-    if near is not None and len(near) <= ALIKE * len(keys):
-        return unite(found, near)
-    return found[pairs_alike(keys, found) >= LEAST]
+    near = near_keys(_telling(forms), LEAST, ALIKE * len(keys)) if len(keys) <= ALL_PAIRS else None
+    return found[pairs_alike(keys, found) >= LEAST] if near is None else unite(found, near)
+
+
+def _telling(forms: Sequence[Form]) -> list[str]:
+    """The keys of some forms; of many, without words that most of them have, where others are left."""
+    count = Counter(stem for form in forms for stem in form.stems)
+    said = frozenset(stem for stem, forms_with in count.items() if forms_with > max(MANY, len(forms) / 2))
+    return [" ".join([stem for stem in form.stems if stem not in said] or form.stems) for form in forms]

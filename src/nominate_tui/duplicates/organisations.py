@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -15,6 +15,7 @@ from nominate_tui.duplicates.fold import Names, visible, words
 from nominate_tui.duplicates.likeness import may_be_misspelt, spelt_alike
 from nominate_tui.duplicates.persons import is_role
 from nominate_tui.duplicates.stems import LINKING, stem
+from nominate_tui.duplicates.steps import looking
 from nominate_tui.duplicates.units import is_kind
 from nominate_tui.model.nomination import Nomination, Nominations
 
@@ -91,12 +92,16 @@ class Organisations:
     lighter (Szymkiewicz–Simpson, weighted).
     """
 
-    def __init__(self, nominations: Nominations, names: Names) -> None:
-        """Count how rare the words of the round's owners are."""
+    def __init__(
+        self, nominations: Nominations, names: Names, looked: Callable[[], None] = lambda: None
+    ) -> None:
+        """Count how rare the words of the round's owners are; `looked` is called again and again, what it raises goes through."""
         self._nominations = nominations.all
         self._names = names
         self._read = cache(self._read_text)
-        self._owners = [self._words(each.organisation, each.responsible) for each in nominations]
+        self._owners = [
+            self._words(each.organisation, each.responsible) for each in looking(nominations, looked)
+        ]
         # An organisation that is only a letter is none of its owner's words where a person has a name.
         named = (self._read(each.organisation).words for each in nominations)
         self._named = [words & owner for words, owner in zip(named, self._owners, strict=True)]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain, combinations
@@ -18,6 +18,7 @@ from nominate_tui.duplicates.organisations import Organisations
 from nominate_tui.duplicates.pairing import Pairs, pairs_of
 from nominate_tui.duplicates.persons import Heard, persons, same_person
 from nominate_tui.duplicates.reached import by_email, by_telephone
+from nominate_tui.duplicates.steps import looking
 from nominate_tui.model.nomination import Contact, Nominations
 
 _MOST: Final = 50
@@ -31,16 +32,27 @@ Key = TypeVar("Key", bound=Hashable)
 class Owners:
     """The owners of a round, ready to be compared."""
 
-    def __init__(self, nominations: Nominations, names: Names, contacts: Iterable[Contact] = ()) -> None:
-        """Read persons, addresses, numbers and organisations; `contacts` may be absent on a juror's machine."""
+    def __init__(
+        self,
+        nominations: Nominations,
+        names: Names,
+        contacts: Iterable[Contact] = (),
+        looked: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Read persons, addresses, numbers and organisations; `contacts` may be absent on a juror's machine.
+
+        `looked` is called again and again; what it raises goes through.
+        """
         contact = {each.nomination: each for each in contacts}
         known = [contact.get(nomination.id, _NOBODY) for nomination in nominations]
         self._nominations = nominations.all
-        self._organisations = Organisations(nominations, names)
+        self._organisations = Organisations(nominations, names, looked)
         read = cache(lambda text: self._organisations.without(persons(text)))
-        self._responsible = [read(each.responsible) for each in nominations]
-        self._contacts = [persons(each.name) for each in known]
+        self._responsible = [read(each.responsible) for each in looking(nominations, looked)]
+        self._contacts = [persons(each.name) for each in looking(known, looked)]
+        looked()
         self._emails = by_email(nominations, known)
+        looked()
         self._telephones = by_telephone(nominations, known)
 
     @property

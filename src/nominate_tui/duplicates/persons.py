@@ -11,8 +11,8 @@ from nominate_tui.duplicates.units import is_of_unit
 
 _KNOWN: Final = 1 << 16
 """Words of which is kept what they are, for many come again."""
-_MOST: Final = 10
-"""Words of a name, at most: more with capitals are a heading."""
+_MOST: Final = 60
+"""Words of names in a row with nothing between them, at most: more with capitals are no list of names."""
 _NAME: Final = r"[\w'’-]+(?:(?: (?:van|von|der|den|de|del|la|da|dos))+(?= [A-ZÆØÅ]))?"
 """A word as it is written, with what may stand between two names."""
 _TOKEN: Final = re.compile(rf"(?<!\w)[^\W\d_]\.|{_NAME}|[^\w\s]|\n")

@@ -315,13 +315,16 @@ def _likeness(pair: Comparison, rule: Rule, rules: DuplicateRules) -> float:
 
     The more alike of name and text counts, since either alone can give a duplicate away; a name that is not the
     same counts half, and one whose letters alone are alike no more than the least share of text. It counts in full where the owner is wholly the same, half where it is wholly another, and
-    three quarters where that is not known. A duplicate by its name alone is no louder than one of `MUCH` text.
+    three quarters where that is not known; of one name, shared text says as much as an owner. A duplicate by its name alone is no louder than one of `MUCH` text.
     """
     least, most = rule.loud
     if rule is NEAR_TOPIC:
         return least + (most - least) * nearness(pair)
     owner = 0.5 if pair.owner.relation == "unknown" else pair.owner.value
-    name = pair.name.value if _same_name(pair, rules) else pair.name.value / 2
+    if _same_name(pair, rules):
+        name, owner = pair.name.value, max(owner, _share(pair))
+    else:
+        name = pair.name.value / 2
     if not _is_borne_out(pair, rules):
         name = min(name, rules.text)
     found = least + (most - least) * max(name, _share(pair)) * (1 + owner) / 2

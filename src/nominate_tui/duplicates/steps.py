@@ -23,6 +23,8 @@ _TURN: Final = 0.0002
 """Seconds of a thread's turn: far less than is usual."""
 _EVERY: Final = 0.2
 """Seconds between two tellings."""
+_LOOKS: Final = 500
+"""Items between two looks whether somebody wants the rest."""
 
 
 class StoppedWorkError(Exception):
@@ -121,6 +123,14 @@ def undisturbed() -> Iterator[None]:
             setswitchinterval(turn)
         if collecting:
             gc.enable()
+
+
+def looking(items: Iterable[Item], looked: Callable[[], None]) -> Iterator[Item]:
+    """Every item, in order; `looked` is called now and then, and what it raises goes through."""
+    for number, item in enumerate(items):
+        if number % _LOOKS == 0:
+            looked()
+        yield item
 
 
 def ahead(function: Callable[[Item], One], items: Iterable[Item]) -> Generator[One]:

@@ -11,14 +11,17 @@ from nominate_tui.duplicates.wording import is_ours
 from nominate_tui.errors import NominateError
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.duplicate import Compared, Fingerprint, Suggestion
-from nominate_tui.model.nomination import Contact
+from nominate_tui.model.nomination import Contact, Nominations
 from nominate_tui.model.round import Round
+from nominate_tui.model.rules import DuplicateRules
 from nominate_tui.notation.compared import read_compared, write_compared
 from nominate_tui.store.contract import Store
 
 Told = Callable[[float], None]
 """Is told how far comparing is, 0 to 1."""
 
+_Of = tuple[tuple[Nominations, DuplicateRules], tuple[Suggestion, ...]]
+"""What was compared, by which rules, and what was found."""
 _PAIR: Final = 2
 """So many nominations can be compared."""
 
@@ -40,8 +43,8 @@ class Comparing:
         self._for_chair = for_chair
         self._one_at_a_time = threading.Lock()
         self._stopped = threading.Event()
-        self._known: tuple[object, tuple[Suggestion, ...]] | None = None
-        self._staying: tuple[object, tuple[Suggestion, ...]] | None = None
+        self._known: _Of | None = None
+        self._staying: _Of | None = None
 
     def known(self, round: Round) -> tuple[Suggestion, ...] | None:
         """The suggestions for a round as it is, where they are known already; nothing is read or compared."""
@@ -49,9 +52,13 @@ class Comparing:
         return known[1] if known and known[0] == _compared_of(round) else None
 
     def so_far(self, round: Round) -> tuple[Suggestion, ...]:
-        """What is known already of a round that is being compared: what was kept of those who did not change."""
+        """What is known already of a round that is being compared: what was found or kept of those who did not change."""
+        if (known := self.known(round)) is not None:
+            return known
         staying = self._staying
-        return self.known(round) or (staying[1] if staying and staying[0] == _compared_of(round) else ())
+        if staying and staying[0] == _compared_of(round):
+            return staying[1]
+        return _of_those_who_stayed(self._known, round)
 
     def suggestions(self, round: Round, progress: Told | None = None) -> tuple[Suggestion, ...]:
         """The pairs that are worth a look, the loudest first. Whoever asks meanwhile waits for the same answer.
@@ -138,5 +145,17 @@ class Comparing:
             self._store.keep_compared(write_compared(found))
 
 
-def _compared_of(round: Round) -> object:
+def _compared_of(round: Round) -> tuple[Nominations, DuplicateRules]:
     return round.nominations, round.rules.duplicates
+
+
+def _of_those_who_stayed(known: _Of | None, now: Round) -> tuple[Suggestion, ...]:
+    """What was found in a round as it was before, of two who are as they were; nothing where its rules were others."""
+    if known is None or known[0][1] != now.rules.duplicates:
+        return ()
+    before, after = known[0][0], now.nominations
+    return tuple(
+        each
+        for each in known[1]
+        if all(id in after and (before[id] is after[id] or before[id] == after[id]) for id in each.pair)
+    )

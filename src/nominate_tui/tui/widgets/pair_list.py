@@ -29,6 +29,8 @@ class PairList(PickList):
         self._desk = desk
         self._pairs: tuple[Pair, ...] = ()
         self._below: frozenset[frozenset[str]] | None = None
+        self._missed: tuple[frozenset[str], int] | None = None
+        """Who was picked and is not listed for now, and the row that stands in for them."""
 
     @property
     def picked(self) -> Pair | None:
@@ -41,17 +43,24 @@ class PairList(PickList):
 
     def forget(self) -> None:
         """Begin at the top again: nobody has picked anything yet."""
-        self._pairs = ()
+        self._pairs, self._missed = (), None
 
     def show(self, pairs: Sequence[Pair]) -> None:
         """Show these pairs, and go on with the one that was picked."""
-        before, below = self.picked, self._below
+        wanted, below = self._wanted(), self._below
         if below is None:
             below = self._below = frozenset(pair.ids for pair in pairs if not pair.open)
         self._pairs = tuple(sorted(pairs, key=lambda pair: pair.ids in below))
-        same = (n for n, pair in enumerate(self._pairs) if before and pair.ids == before.ids)
-        self.here = next(same, self.here)
+        same = next((n for n, pair in enumerate(self._pairs) if pair.ids == wanted), None)
+        self.here = self.here if same is None else same
         self.renew()
+        self._missed = (wanted, self.here) if wanted and same is None else None
+
+    def _wanted(self) -> frozenset[str] | None:
+        """The pair that was picked; where it was not listed and nobody picked another meanwhile, the one before that."""
+        if self._missed and self._missed[1] == self.here:
+            return self._missed[0]
+        return self.picked.ids if self.picked else None
 
     def find(self, ids: frozenset[str]) -> Pair | None:
         """The pair of these two; `None` where it is not listed."""

@@ -44,7 +44,7 @@ class PairsView(ChairView):
         """Show what the desk sees; the suggested pairs once the nominations are compared."""
         self._pairs = PairList(desk)
         self._grouping = Grouping()
-        self._compared = False
+        self._compared = self._once_compared = False
         self._share: float | None = 0.0
         self._failure = ""
         self._effect: tuple[frozenset[str], str] = (frozenset(), "")
@@ -101,9 +101,12 @@ class PairsView(ChairView):
 
     def renew(self) -> None:
         """Show the pairs as they are decided now; before the nominations are compared, those that are known already."""
-        if not self._compared and not self._pairs.here:
+        if not self._once_compared and not self._pairs.here:
             self._pairs.forget()
+        if self._compared and not self.desk.compared:
+            self._share = 0.0  # It begins anew.
         self._compared = self.desk.compared
+        self._once_compared |= self._compared
         self._grouping = self.desk.grouping() if self._compared else Grouping()
         self._pairs.show(self.desk.pairs() if self._compared else self.desk.pairs_so_far())
         super().renew()
