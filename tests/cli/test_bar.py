@@ -1,17 +1,10 @@
-import io
 import time
 
 import pytest
 
+from cli.watched import Terminal
 from nominate_tui.cli import bar as bars
 from nominate_tui.cli.bar import bar, waiting
-
-
-class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_nobody_who_reads_a_file_is_shown_a_bar(capsys: pytest.CaptureFixture[str]) -> None:
