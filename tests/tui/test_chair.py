@@ -295,7 +295,7 @@ async def test_two_nominations_lie_side_by_side_answer_beside_answer(folder: Pat
         await until(pilot, "the titles are the same")
         await pilot.press("enter")
         seen = await until(pilot, "no passage shared")
-        assert [part.strip() for part in seen[1].split("│")] == ["3  Wardrobe", "5  Wardrobe"]
+        assert [part.strip() for part in seen[2].split("│")] == ["3  Wardrobe", "5  Wardrobe"]
         assert [part.strip() for part in next(line for line in seen if "Warm" in line).split("│")] == [
             "Warm clothes for those who were",
             "Coats and shoes hang ready by the",
@@ -314,12 +314,49 @@ async def test_what_both_say_word_for_word_is_counted_and_underlined(tmp_path: P
         await pilot.press("2")
         await until(pilot, "the titles are the same")
         await pilot.press("enter")
-        await until(pilot, "11 words shared, underlined")
+        await until(pilot, "11 words shared · p shows where")
         strips = pilot.app.screen._compositor.render_strips()
         underlined = [
             segment.text for strip in strips for segment in strip if segment.style and segment.style.underline
         ]
     assert sorted(" ".join(underlined).split()) == sorted(f"{copied} {copied}".split())
+
+
+async def test_a_key_goes_from_one_passage_that_both_share_to_the_next_and_around(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    first, second = (
+        f"{word} coats and shoes beside the door of the ward" for word in ("we hang", "they take")
+    )
+    own = {id: " ".join(f"{id}word{n}." for n in range(400)) for id in ("3", "5")}
+    texts = {id: f"{words}\n{first}.\n{words}\n{second}.\n{words}" for id, words in own.items()}
+    both = [replace(n, answers={"purpose": texts.get(n.id, n.text)}) for n in nominations()]
+    store.save_nominations(Nominations(tuple(both)), ())
+    async with sitting(tmp_path) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("enter")
+        seen = await until(pilot, "p shows where")
+        assert not any("coats" in line for line in seen)
+        for begins in ("we hang", "they take", "we hang"):
+            await pilot.press("p")
+            seen = await until(pilot, begins)
+            assert sum("coats" in line for line in seen) == 1
+        await pilot.press("pagedown", "p")
+        await until(pilot, "they take")
+
+
+async def test_of_two_without_a_passage_in_common_the_key_shows_nothing_and_the_suggestion_is_told(
+    folder: Path,
+) -> None:
+    async with sitting(folder) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        await pilot.press("enter")
+        before = await until(pilot, "no passage shared")
+        assert any("Suggested: duplicate" in line for line in before)
+        await pilot.press("p")
+        await pilot.pause()
+        assert lines(pilot) == before
 
 
 async def test_a_verdict_can_be_given_side_by_side(folder: Path) -> None:

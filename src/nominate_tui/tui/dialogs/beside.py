@@ -27,6 +27,7 @@ class Beside(Screen[Kind | None]):
         Binding("k,up", "read(-1)", show=False),
         Binding("space,pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
+        Binding("p", "next_passage", show=False),
     ]
 
     def __init__(self, nominations: Nominations, a: str, b: str) -> None:
@@ -50,7 +51,7 @@ class Beside(Screen[Kind | None]):
     def tell(self) -> None:
         """Tell what is compared and how much is shared."""
         n = self._text.shared_words
-        shared = ngettext("{n} word shared, underlined", "{n} words shared, underlined", n).format(n=n)
+        shared = ngettext("{n} word shared · p shows it", "{n} words shared · p shows where", n).format(n=n)
         told = " · ".join(part for part in (self._ids, self.decided()) if part)
         self._top.show(told, shared if n else _("no passage shared"))
 
@@ -73,6 +74,10 @@ class Beside(Screen[Kind | None]):
     def action_page(self, pages: int) -> None:
         """So many pages down or up, both sides."""
         self._text.read(pages * self._text.page)
+
+    def action_next_passage(self) -> None:
+        """Go to the next passage that both share."""
+        self._text.next_passage()
 
     def action_leave(self) -> None:
         """Decide nothing."""

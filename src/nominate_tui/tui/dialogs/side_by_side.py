@@ -19,7 +19,7 @@ from nominate_tui.tui.dialogs.beside import Beside
 from nominate_tui.tui.pairs_told import evidence, so_far, suggested
 
 _ROOMY: Final = 40
-"""Lines of the window from which on there is room for the evidence above the two texts."""
+"""Lines of the window from which on there is room for all evidence above the two texts, and not only for its sum."""
 
 _HERE: Final = ("settle('duplicate')", "settle('related')", "settle('distinct')", "next_open")
 """The commands of the chair's desk that have their keys here too."""
@@ -27,6 +27,7 @@ _HERE: Final = ("settle('duplicate')", "settle('related')", "settle('distinct')"
 _READING: Final = (
     Command("page(1)", "space", "", later("Read on: one page down"), "Space PgDn"),
     Command("page(-1)", "pageup", "", later("Read back: one page up"), "PgUp"),
+    Command("next_passage", "p", "", later("Go to the next passage that both share, underlined"), "p"),
     Command("leave", "enter", "", later("Go back to the list"), "Enter Esc q"),
 )
 
@@ -105,6 +106,7 @@ class SideBySide(Beside):
     def _above(self) -> Iterator[str]:
         if self._effect:
             yield _("Effect: {effect}").format(effect=self._effect)
-        if self.pair.suggestion and self.app.size.height >= _ROOMY:
+        if self.pair.suggestion:
             yield suggested(self.pair.suggestion)
+        if self.pair.suggestion and self.app.size.height >= _ROOMY:
             yield from (f"{axis:<6}  {text}" for axis, text in evidence(self.pair.suggestion))

@@ -26,6 +26,8 @@ class TwoColumns(Lines, can_focus=False):
         self._sides = (nominations[a], nominations[b])
         self._spans: tuple[Spans, Spans] = shared_spans(*self._sides)
         self._laid: list[_Pair] = []
+        self._shown: tuple[int, int] | None = None
+        """The line of the passage that was gone to last, and how far down the page was then."""
 
     @property
     def shared_words(self) -> int:
@@ -54,6 +56,23 @@ class TwoColumns(Lines, can_focus=False):
     def read(self, lines: int) -> None:
         """Go so many lines on (or back)."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def next_passage(self) -> None:
+        """Go to the next passage that both have, with a line before it; after the last to the first."""
+        begins = self._passages()
+        if not begins:
+            return
+        y = self.scroll_offset.y
+        after = self._shown[0] if self._shown and self._shown[1] == y else y
+        line = next((number for number in begins if number > after), begins[0])
+        self.scroll_to(y=line - 1, animate=False, immediate=True)
+        self._shown = (line, self.scroll_offset.y)
+
+    def _passages(self) -> list[int]:
+        """The lines on which passages begin that both have, on either side."""
+        style = self.style_of("two--shared")
+        marked = [any(span.style == style for side in pair for span in side.spans) for pair in self._laid]
+        return [n for n, here in enumerate(marked) if here and not (n and marked[n - 1])]
 
     @property
     def page(self) -> int:
