@@ -53,14 +53,9 @@ class Comparer:
         self._late: Late = (
             None if late is None else np.array([id in late for id in nominations.ids], np.bool_)
         )
-        names = Names(rules.aliases)
-        # Texts are read by whole arrays, which leaves Python time for owners.
-        owners, corpus = steps.both(
-            lambda: Owners(nominations, names, contacts, steps.go_on),
-            lambda: Corpus(nominations, lambda share: steps.did(_PART * share)),
-        )
+        corpus = steps.alone(lambda: Corpus(nominations, lambda share: steps.did(_PART * share)))
         self._heads, self._texts = steps.both(
-            lambda: _Heads(nominations, rules, names, owners, Common(corpus), steps, self._late),
+            lambda: _Heads(nominations, rules, contacts, Common(corpus), steps, self._late),
             lambda: _Texts(nominations, rules, corpus, steps, self._late),
         )
 
@@ -103,17 +98,18 @@ class _Heads:
         self,
         nominations: Nominations,
         rules: DuplicateRules,
-        names: Names,
-        owners: Owners,
+        contacts: Iterable[Contact],
         common: Common,
         steps: Steps,
         late: Late,
     ) -> None:
-        self.owners = owners
+        names = Names(rules.aliases)
+        self.owners = Owners(nominations, names, contacts, steps.go_on)
+        steps.did(_PART / 4)
         self.titles = Titles(nominations, names, common, rules.title, steps.go_on)
         steps.go_on()
         near_titles = self.titles.near(steps.go_on, late)
-        steps.did(_PART * 3 / 4)
+        steps.did(_PART / 2)
         self.namings = Namings(nominations, names, common, self.owners.persons)
         steps.go_on()
         self.named = with_any(self.namings.near(), late)
