@@ -96,6 +96,7 @@ def test_words_of_one_meaning_are_not(a: str, b: str) -> None:
         ("before birth", "after birth", ("before", "after")),
         ("ikke alene", "alene", ("ikke", "")),
         ("no smoking in schools", "smoking in schools", ("no", "")),
+        ("handsken på", "handsken af", ("på", "af")),
     ],
 )
 def test_words_that_turn_the_meaning_tell_apart_what_is_the_same_otherwise(
@@ -115,6 +116,7 @@ def test_words_that_turn_the_meaning_tell_apart_what_is_the_same_otherwise(
         ("fra barn til voksen", "fra barndom til voksen"),
         ("ud i naturen", "i naturen"),
         ("mad med en ven", "mad med ven"),
+        ("kaffe på altanen", "kaffe af altanen"),
     ],
 )
 def test_other_words_between_words_tell_nothing_apart(a: str, b: str) -> None:

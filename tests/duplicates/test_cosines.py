@@ -59,6 +59,28 @@ def test_the_sparse_product_is_the_dense_one(monkeypatch: pytest.MonkeyPatch) ->
     assert AllCosines(weights).population.tolist() == dense
 
 
+@given(TEXTS)
+def test_two_are_mutual_where_no_other_is_as_near_to_either(texts: Sequence[str]) -> None:
+    found = AllCosines(weights_of(texts))
+    cosine = {
+        frozenset(pair): float(value)
+        for pair, value in zip(
+            combinations(range(len(texts)), 2), found.of(all_pairs(len(texts))).tolist(), strict=True
+        )
+    }
+    expected = [
+        [*pair]
+        for pair in combinations(range(len(texts)), 2)
+        if cosine[frozenset(pair)] > 0
+        and all(
+            cosine[other] < cosine[frozenset(pair)]
+            for other in cosine
+            if other != frozenset(pair) and other & {*pair}
+        )
+    ]
+    assert found.mutual.tolist() == expected
+
+
 def test_the_nearest_are_told_without_those_that_are_known() -> None:
     found = AllCosines(weights_of(["a b", "a b", "a b c d", "c d", "e f", "e g"]))
     assert found.nearest(1, NONE).tolist() == [[0, 1]]

@@ -307,6 +307,29 @@ def test_a_topic_that_the_rules_do_not_call_near_is_not_praised() -> None:
     assert compared(topic=Topic(0.42, 0.96)) == [("topic", 0.42, told)]
 
 
+def test_of_two_of_one_owner_that_are_nearest_the_words_are_told_that_bring_them_together() -> None:
+    topic = Topic(0.2, 0.953, mutual=True, words=("vals", "harmonika"))
+    told = "no other is nearer to either in topic, closer than 95 % of all pairs; both write of “vals, harmonika”"
+    pair = Comparison(
+        nomination("1", "Beans", text="word " * 100),
+        nomination("2", "Songs", text="word " * 20),
+        Name(),
+        None,
+        Owner(),
+        None,
+        topic,
+    )
+    assert [each.text for each in evidence(pair, 0.85) if each.kind == "topic"] == [told]
+    # Of two others whose percentile is not among the nearest 3 % it would sound like praise.
+    alone = replace(pair, topic=replace(topic, mutual=False))
+    assert [each.kind for each in evidence(alone, 0.85)] == ["owner"]
+
+
+def test_other_languages_are_told_for_words_say_nothing_of_them() -> None:
+    told = "one is written in Danish, the other in English: words do not tell how near they are"
+    assert compared(topic=Topic(0.03, 0.1, foreign=True)) == [("topic", 0.03, told)]
+
+
 def test_of_a_topic_nothing_is_told_where_its_percentile_says_nothing() -> None:
     assert compared(topic=Topic(1.0, 0.0, telling=False)) == []
 

@@ -76,6 +76,38 @@ def test_a_person_is_known_by_initials(responsible: str) -> None:
     assert near(one, other)
 
 
+WARD = replace(LAKE, organisation="Ward 7, Hill Hospital", responsible="A. Holm, nurse")
+
+
+@pytest.mark.parametrize("responsible", ["A. Holm, nurse", "Anna H.", "Nurse Holm", "Doctor Anna"])
+def test_a_short_name_beside_a_word_of_the_organisation_is_the_person_of_the_full_one(
+    responsible: str,
+) -> None:
+    assert of(HILL, replace(WARD, responsible=responsible)) == Owner("same", 1.0, "person", "Anna Holm")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(WARD, responsible="B. Holm, nurse"),
+        replace(WARD, responsible="Holm"),
+        replace(WARD, organisation="Lake School"),
+        # "Hospital" is a kind, and says of no two that they are one.
+        replace(WARD, organisation="Lake Hospital"),
+        replace(WARD, organisation=""),
+    ],
+)
+def test_a_short_name_is_nobody_s_where_it_or_the_organisation_is_another(other: Nomination) -> None:
+    assert of(HILL, other).by != "person"
+
+
+def test_a_short_name_that_two_may_have_is_nobody_s() -> None:
+    namesake = nomination("3", "Choir", "Lake School", "Arne Holm")
+    assert owners([HILL, WARD, namesake]).alike(0, 1).by != "person"
+    fuller = nomination("3", "Choir", "Lake School", "Anna Kirstine Holm")
+    assert owners([HILL, WARD, fuller]).alike(0, 1).by == "person"
+
+
 @pytest.mark.parametrize(
     "team", ["Lindrende Behandling", "Team for Grønne Skridt", "Department of Blue Things"]
 )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.duplicates.persons import Heard, is_role, persons, same_person
+from nominate_tui.duplicates.persons import Heard, is_role, may_be_short_for, persons, same_person, shortened
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,43 @@ from nominate_tui.duplicates.persons import Heard, is_role, persons, same_person
 )
 def test_persons_are_capitalised_words_in_a_row_that_are_no_roles(text: str, names: list[str]) -> None:
     assert list(persons(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Servicechef Eva Bak og portørformand A. Holm", ["A. Holm"]),
+        ("A. Holm, ergoterapien", ["A. Holm"]),
+        ("Anna H. and nurse Bo", ["Anna H.", "Bo"]),
+        ("Overlæge Holm", ["Holm"]),
+        ("J. P. Holm", ["J. P. Holm"]),
+        ("Anna på afsnit 2", []),
+        ("Anna Holm, leder", []),
+        ("leder af Lindrende Behandling", []),
+        ("", []),
+    ],
+)
+def test_a_short_name_is_one_word_and_initials_or_one_word_after_a_role(text: str, names: list[str]) -> None:
+    assert list(shortened(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "may_be"),
+    [
+        ("a holm", "anna holm", True),
+        ("a holm", "anna kirstine holm", True),
+        ("k holm", "anna kirstine holm", True),
+        ("anna h", "anna holm", True),
+        ("holm", "anna holm", True),
+        ("b holm", "anna holm", False),
+        ("a lund", "anna holm", False),
+        ("a h", "anna holm", False),
+    ],
+)
+def test_a_short_name_may_be_that_of_whoever_has_its_word_and_its_initials(
+    short: str, full: str, may_be: bool
+) -> None:
+    assert may_be_short_for(frozenset(short.split()), frozenset(full.split())) == may_be
 
 
 def test_more_capitalised_words_in_a_row_than_a_list_of_names_has_are_none() -> None:

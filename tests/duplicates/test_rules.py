@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination
 from nominate_tui.duplicates.comparison import Comparison, Name, Naming, Owner, Shared, Topic
-from nominate_tui.duplicates.rules import NEAR_TOPIC, RULES, judge, judged
+from nominate_tui.duplicates.rules import LIMITED, RULES, judge, judged
 from nominate_tui.model.nomination import Nomination, Source
 from nominate_tui.model.rules import DuplicateRules
 
@@ -48,7 +48,7 @@ def test_nothing_in_common_is_nothing() -> None:
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:
-    names = [rule.name for rule in (*RULES, NEAR_TOPIC)]
+    names = [rule.name for rule in (*RULES, *LIMITED)]
     assert len(set(names)) == len(names)
 
 
@@ -470,6 +470,69 @@ def test_of_equally_near_topics_the_ids_decide_and_not_the_order() -> None:
 def test_a_pair_that_another_rule_suggests_takes_no_room() -> None:
     louder = replace(near("5", "6", 0.9), name=Name(1.0))
     assert alone(louder, near("1", "2", 0.5), nominations=20) == [("1", "2")]
+
+
+# The nearest of one owner, and other languages
+
+LONG = "word " * 100
+
+
+def of_one(a: str, b: str, **axes: object) -> Comparison:
+    """Two long texts of one owner that are nearest to one another."""
+    one, other = (nomination(id, f"Title {id}", text=LONG) for id in (a, b))
+    pair = replace(NOTHING, a=one, b=other, owner=SAME, topic=Topic(0.2, 0.95, mutual=True))
+    return replace(pair, **axes)  # type: ignore[arg-type] # as above
+
+
+def by_rule(*pairs: Comparison, nominations: int = 20) -> list[tuple[str, str, str]]:
+    return [(each.a, each.b, each.rule) for each in judge(pairs, ROUND, nominations)]
+
+
+def test_two_of_one_owner_that_are_nearest_to_one_another_are_worth_a_look() -> None:
+    assert by_rule(of_one("1", "2")) == [("1", "2", "nearest-of-one-owner")]
+    assert judge([of_one("1", "2")], ROUND, 20)[0].suggested == "related"
+
+
+@pytest.mark.parametrize(
+    "axes",
+    [
+        {"owner": OTHER},
+        {"owner": UNKNOWN},
+        {"owner": CONTACT},
+        {"topic": Topic(0.2, 0.94, mutual=True)},
+        {"topic": Topic(0.2, 0.99)},
+        {"text": shared(0.05)},
+    ],
+)
+def test_neither_others_nor_those_who_pasted_nor_whoever_only_sends_in_are(axes: dict[str, object]) -> None:
+    assert by_rule(of_one("1", "2", **axes)) == []
+
+
+def test_of_one_owner_one_pair_of_ten_nominations_is_suggested_the_nearest() -> None:
+    pairs = [
+        of_one("1", "2", topic=Topic(0.2, 0.95, mutual=True)),
+        of_one("3", "4", topic=Topic(0.22, 0.96, mutual=True)),
+    ]
+    assert by_rule(*pairs, nominations=9) == []
+    assert by_rule(*pairs, nominations=19) == [("3", "4", "nearest-of-one-owner")]
+    assert len(by_rule(*pairs, nominations=20)) == 2
+
+
+def test_a_person_in_two_languages_is_worth_a_look() -> None:
+    foreign = Topic(0.03, 0.1, foreign=True)
+    assert by_rule(of_one("1", "2", owner=PERSON, topic=foreign)) == [
+        ("1", "2", "same-person-other-language")
+    ]
+    assert by_rule(of_one("1", "2", topic=foreign)) == []
+    assert by_rule(of_one("1", "2", owner=CONTACT, topic=foreign)) == []
+    assert by_rule(of_one("1", "2", owner=PERSON, topic=Topic(0.03, 0.1))) == []
+
+
+def test_titles_of_two_owners_that_a_word_tells_apart_are_not_the_same() -> None:
+    apart = Name(1.0, apart=("piger", "drenge"))
+    assert found(name=apart) is None
+    assert found(name=apart, owner=SAME) == ("related", "same-name")
+    assert found(name=apart, topic=NEAR) == ("related", "same-name")
 
 
 # Loudness

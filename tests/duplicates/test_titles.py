@@ -146,6 +146,9 @@ def test_a_category_is_told_by_how_a_title_begins() -> None:
         ("Sov godt på stue fire", {"4"}),
         ("Twelve angry men", {"12"}),
         ("To hænder mere", {"2"}),
+        ("De første hundrede vagter", {"100"}),
+        ("Halvtreds skridt", {"50"}),
+        ("A thousand steps in thirty days", {"1000", "30"}),
         ("Back to school", set()),
         ("En god dag", set()),
         ("One health", set()),
@@ -160,6 +163,8 @@ def test_a_number_in_words_stays_in_one_form_and_is_left_out_of_another() -> Non
     assert forms("Sov godt på stue fire") == {"sov godt stue fire", "sov godt stue"}
     assert forms("Fire hold") == {"fire hold"}
     assert forms("Fire") == {"fire"}
+    # In a name before an explanation, too: it is called as "De første 100 vagter" is.
+    assert "første vagter …" in forms("De første hundrede vagter (introduktion)")
 
 
 def test_every_explanation_has_a_name_before_it() -> None:

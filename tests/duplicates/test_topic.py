@@ -56,7 +56,7 @@ def test_a_nomination_without_words_has_no_topic() -> None:
     )
     assert found[frozenset("12")] is None
     assert found[frozenset("13")] is None
-    assert found[frozenset("23")] == Topic(1.0, 2 / 3, telling=False)
+    assert found[frozenset("23")] == Topic(1.0, 2 / 3, telling=False, mutual=True)
 
 
 def tells(nominations: Nominations, a: str, b: str) -> bool:
@@ -96,6 +96,49 @@ def test_the_title_counts_twice() -> None:
     assert title is not None
     assert text is not None
     assert title.cosine > text.cosine
+
+
+DANISH = "Vi har et kor på afdelingen, og det er for alle, der ikke kan sove; jeg synger også med."
+ENGLISH = "There is a choir on the ward, and it was made by those who are awake; they sing with us."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "foreign"),
+    [
+        (DANISH, ENGLISH, True),
+        (ENGLISH, DANISH, True),
+        (DANISH, DANISH, False),
+        (ENGLISH, ENGLISH, False),
+        (DANISH, "Kor", False),
+        (DANISH, "Un coro para la sala, y es para todos los que no pueden dormir.", False),
+        # One that has both is in neither.
+        (DANISH, f"{DANISH} {ENGLISH}", False),
+    ],
+)
+def test_two_are_foreign_where_one_is_danish_and_the_other_english(a: str, b: str, foreign: bool) -> None:
+    found = told(round_of(nomination("1", "a", text=a), nomination("2", "a", text=b)))[frozenset("12")]
+    assert found is not None
+    assert found.foreign == foreign
+
+
+def test_the_words_that_bring_two_together_are_told_the_weightiest_first() -> None:
+    nominations = round_of(
+        nomination("1", "Harmonika", text="Harmonikaen spiller en vals i haven hver tirsdag."),
+        nomination("2", "Musik", text="En vals på harmonika, tirsdag efter kaffen."),
+        nomination("3", "Kaffe", text="Vi drikker en kop hver tirsdag."),
+        nomination("4", "Have", text="Vi sår en bønne i haven hver tirsdag."),
+    )
+    topics = Topics(Corpus(nominations))
+    # "Harmonika" stands three times in the first, its title counted twice; "tirsdag" and "en" in all.
+    assert topics.words(nominations, 0, 1)[:2] == ("harmonika", "vals")
+    assert {*topics.words(nominations, 0, 1)} == {"harmonika", "vals", "tirsdag", "en"}
+    assert topics.words(nominations, 0, 1) == topics.words(nominations, 1, 0)
+
+
+def test_five_words_at_most_are_told() -> None:
+    text = "one two three four five six seven"
+    nominations = round_of(nomination("1", "", text=text), nomination("2", "", text=text))
+    assert len(Topics(Corpus(nominations)).words(nominations, 0, 1)) == 5
 
 
 ROUND = [

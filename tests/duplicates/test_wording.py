@@ -25,7 +25,7 @@ def marked(module: ModuleType) -> int:
 
 
 def test_every_rule_is_known_with_what_it_suggests() -> None:
-    assert {rule.name: rule.suggests for rule in (*rules.RULES, rules.NEAR_TOPIC)} == SUGGESTS
+    assert {rule.name: rule.suggests for rule in (*rules.RULES, *rules.LIMITED)} == SUGGESTS
 
 
 def test_evidence_has_no_message_of_its_own_and_every_message_is_known() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jury.chaired import NOON, SCORING, ballot, chair, stored
-from nominate_tui.duplicates.rules import NEAR_TOPIC, RULES
+from nominate_tui.duplicates.rules import LIMITED, NEAR_TOPIC, RULES
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.moves import moves
 from nominate_tui.jury.progress import JurorProgress
@@ -34,7 +34,7 @@ def why(desk: ChairDesk, nomination: str) -> str:
 
 
 def test_every_rule_that_suggests_a_pair_is_told_in_words() -> None:
-    assert list(chair_words.RULE_WORDS) == [rule.name for rule in (*RULES, NEAR_TOPIC)]
+    assert list(chair_words.RULE_WORDS) == [rule.name for rule in (*RULES, *LIMITED)]
 
 
 def test_the_lower_tier_is_that_of_the_topic_alone() -> None:

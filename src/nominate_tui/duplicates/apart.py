@@ -60,6 +60,8 @@ _TURNING: Final = (
     ("on", "off"),
 )
 """Words between words, each two of opposite meaning."""
+_LAST: Final = frozenset(("på", "af"))
+"""Words of opposite meaning where a title ends with them: "Handsken på", "Handsken af"; within it they only tie words."""
 DENYING: Final = frozenset(
     ("uden", "without", "ikke", "ej", "not", "never", "aldrig", "ingen", "intet", "no", "non")
 )
@@ -136,6 +138,8 @@ def told_apart(a: Sequence[str], b: Sequence[str], *, rest_same: bool) -> tuple[
     found = [*_of_classes(a, b), *_of_beginnings(a, b)]
     if rest_same:
         found += _of_turning(set(a), set(b))
+        if {*a[-1:], *b[-1:]} == _LAST:
+            found.append(({*a[-1:]}, {*b[-1:]}))
     if not found:
         return None
     of_a, of_b = ({word for words in side for word in words} for side in zip(*found, strict=True))

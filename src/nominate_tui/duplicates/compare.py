@@ -1,6 +1,7 @@
 """Two nominations side by side on four axes, kept apart: those of a round that any axis brings together."""
 
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -73,19 +74,25 @@ class Comparer:
         heads, texts = self._heads, self._texts
         pairs = unite(heads.near, texts.near)
         pairs = unite(pairs, texts.topics.near(pairs, self._late))
+        mutual = texts.topics.mutual(self._late)
+        pairs = unite(pairs, mutual)
         cosines = texts.topics.cosines(pairs)
-        more = (cosines >= NEAR) | among(pairs, heads.named) | among(pairs, texts.near)
+        more = (cosines >= NEAR) | among(pairs, mutual) | among(pairs, heads.named) | among(pairs, texts.near)
+        more |= texts.topics.foreign(pairs) & among(pairs, heads.owned)
         more[~more] = heads.titles.may_be(pairs[~more])
         return pairs[more], list(texts.topics.between(pairs[more], cosines[more]))
 
     def _compare(self, a: int, b: int, topic: Topic | None) -> Comparison:
         heads = self._heads
+        owner = heads.owners.alike(a, b)
+        if topic and topic.mutual and owner.relation == "same":
+            topic = replace(topic, words=self._texts.topics.words(self._nominations, a, b))
         return Comparison(
             a=self._nominations.all[a],
             b=self._nominations.all[b],
             name=heads.titles.alike(a, b),
             naming=heads.namings.between(a, b),
-            owner=heads.owners.alike(a, b),
+            owner=owner,
             text=self._texts.texts.shared(a, b),
             topic=topic,
         )
@@ -113,7 +120,8 @@ class _Heads:
         self.namings = Namings(nominations, names, common, self.owners.persons)
         steps.go_on()
         self.named = with_any(self.namings.near(), late)
-        self.near = unite(near_titles, with_any(self.owners.near(), late), self.named)
+        self.owned = with_any(self.owners.near(), late)
+        self.near = unite(near_titles, self.owned, self.named)
         steps.did(_PART / 4)
 
 

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of
+from nominate_tui.duplicates.pairing import NONE, Late, Pairs, pairs_of
 from nominate_tui.duplicates.weights import Weights
 
 Values = NDArray[np.float64]
@@ -24,6 +24,10 @@ class Cosines(Protocol):
 
     def of(self, pairs: Pairs) -> Values:
         """Shape (pairs,): the cosine of each pair, 0 to 1."""
+
+    @property
+    def mutual(self) -> Pairs:
+        """The pairs of which each is nearer to the other than to any other nomination; none where not all are worked out."""
 
     def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
         """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
@@ -48,6 +52,19 @@ class AllCosines:
     def of(self, pairs: Pairs) -> Values:
         """Shape (pairs,): the cosine of each pair, 0 to 1."""
         return self._matrix[pairs[:, 0], pairs[:, 1]]
+
+    @cached_property
+    def mutual(self) -> Pairs:
+        """The pairs of which each is nearer to the other than to any other nomination."""
+        if len(self._matrix) < 2:
+            return NONE
+        others = self._matrix.copy()
+        np.fill_diagonal(others, -1)
+        near, some = others.argmax(axis=1), np.arange(len(others))
+        most = others[some, near]
+        alone = (most > 0) & (np.count_nonzero(others == most[:, None], axis=1) == 1)
+        found = some[(near[near] == some) & alone & alone[near]]
+        return pairs_of(found, near[found])
 
     def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
         """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""

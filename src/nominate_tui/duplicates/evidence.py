@@ -9,7 +9,7 @@ from typing import Final
 from nominate_tui.duplicates import wording
 from nominate_tui.duplicates.comparison import Comparison
 from nominate_tui.duplicates.fold import words
-from nominate_tui.duplicates.nearness import VERY_NEAR, is_near, nearness
+from nominate_tui.duplicates.nearness import NEAREST_OF_OWNER, VERY_NEAR, is_mutual, is_near, nearness
 from nominate_tui.duplicates.packages import one_package
 from nominate_tui.duplicates.reach import without_reach
 from nominate_tui.duplicates.weighing import HALF
@@ -126,9 +126,14 @@ def _of_texts(pair: Comparison) -> Iterator[Evidence]:
 
 def _of_topics(pair: Comparison) -> Iterator[Evidence]:
     """How near the topics are, where the rules call them near: of others a percentile would sound like praise."""
-    near = is_near(pair) or nearness(pair) >= VERY_NEAR
-    if near and pair.topic and pair.topic.telling:
-        # Rounded down: no pair is closer than itself.
-        yield Evidence(
-            "topic", pair.topic.cosine, wording.NEARER_TOPICS, {"percent": int(100 * pair.topic.percentile)}
-        )
+    topic = pair.topic
+    if topic is None:
+        return
+    percent = int(100 * topic.percentile)  # Rounded down: no pair is closer than itself.
+    if topic.words and is_mutual(pair, NEAREST_OF_OWNER):
+        said = without_reach(", ".join(topic.words))
+        yield Evidence("topic", topic.cosine, wording.NEAREST_TOPICS, {"percent": percent, "words": said})
+    elif topic.telling and (is_near(pair) or nearness(pair) >= VERY_NEAR):
+        yield Evidence("topic", topic.cosine, wording.NEARER_TOPICS, {"percent": percent})
+    elif topic.foreign:
+        yield Evidence("topic", topic.cosine, wording.OTHER_LANGUAGE)

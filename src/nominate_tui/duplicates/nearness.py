@@ -9,18 +9,23 @@ NEAR: Final = 0.28
 """From what cosine on two topics are near, 0 to 1, where they are also among the nearest of the round."""
 NEAREST: Final = 0.97
 """What part of the pairs of the round are less near than near topics, 0 to 1."""
+NEAREST_OF_OWNER: Final = 0.95
+"""The same of two that are nearest to one another and of one owner."""
 VERY_NEAR: Final = 0.42
 """From what cosine on the topic is enough alone, 0 to 1."""
 TELLING: Final = 20
 """Words of a text from which on it has a topic."""
+LONG: Final = 100
+"""Words of the longer of two texts from which on it says something that they are nearest to one another."""
 
 
 def both_have(pair: Comparison, words: int) -> bool:
     """Whether both texts have so many words; more of them are not counted."""
-    return all(_has(nomination, words) for nomination in (pair.a, pair.b))
+    return all(has(nomination, words) for nomination in (pair.a, pair.b))
 
 
-def _has(nomination: Nomination, words: int) -> bool:
+def has(nomination: Nomination, words: int) -> bool:
+    """Whether a text has so many words; more of them are not counted."""
     missing = words
     for answer in nomination.answers.values():
         missing -= len(answer.split(None, missing))
@@ -37,5 +42,18 @@ def nearness(pair: Comparison) -> float:
 
 
 def is_near(pair: Comparison) -> bool:
-    """Whether the topics are near, and among the nearest of the round."""
-    return nearness(pair) >= NEAR and pair.topic is not None and pair.topic.percentile >= NEAREST
+    """Whether the topics are among the nearest of the round, and near, or each the other's nearest.
+
+    The shorter texts are, the lower are all cosines of a round: who is the nearest can still be told.
+    """
+    if pair.topic is None or pair.topic.percentile < NEAREST:
+        return False
+    return nearness(pair) >= NEAR or is_mutual(pair, NEAREST)
+
+
+def is_mutual(pair: Comparison, percentile: float) -> bool:
+    """Whether the two are nearest to one another, and nearer than that part of the round's pairs, in texts that can tell."""
+    topic = pair.topic
+    if topic is None or not (topic.mutual and topic.telling and topic.percentile >= percentile):
+        return False
+    return both_have(pair, TELLING) and any(has(each, LONG) for each in (pair.a, pair.b))

@@ -135,6 +135,11 @@ class Organisations:
         one, other = self._named[a], self._named[b]
         return bool(one and other) and not self._overlap(one, other)
 
+    def meet(self, a: int, b: int) -> bool:
+        """Whether two nominations name organisations that have a word in common which says which one it is."""
+        some, others = self._organised(a, b)
+        return not some.telling.isdisjoint(others.telling)
+
     def without(self, persons: Mapping[str, Words]) -> Mapping[str, Words]:
         """Names of persons, but those that some organisation of the round has among its words."""
         return {name: heard for name, heard in persons.items() if not self._stands(heard)}

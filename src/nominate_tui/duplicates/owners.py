@@ -16,7 +16,7 @@ from nominate_tui.duplicates.fold import Names
 from nominate_tui.duplicates.likeness import spelt_alike
 from nominate_tui.duplicates.organisations import Organisations
 from nominate_tui.duplicates.pairing import Pairs, pairs_of
-from nominate_tui.duplicates.persons import Heard, persons, same_person
+from nominate_tui.duplicates.persons import Heard, may_be_short_for, persons, same_person, shortened
 from nominate_tui.duplicates.reached import by_email, by_telephone
 from nominate_tui.duplicates.steps import looking
 from nominate_tui.model.nomination import Contact, Nominations
@@ -49,6 +49,7 @@ class Owners:
         self._organisations = Organisations(nominations, names, looked)
         read = cache(lambda text: self._organisations.without(persons(text)))
         self._responsible = [read(each.responsible) for each in looking(nominations, looked)]
+        self._short = cache(lambda text: self._organisations.without(shortened(text)))
         self._contacts = [persons(each.name) for each in looking(known, looked)]
         looked()
         self._emails = by_email(nominations, known)
@@ -85,6 +86,8 @@ class Owners:
         """
         if person := self._in_both(self._responsible, a, b):
             return Owner("same", 1.0, "person", person, elsewhere=self._organisations.apart(a, b))
+        if person := self._in_short(a, b) or self._in_short(b, a):
+            return Owner("same", 1.0, "person", person)
         if person := self._in_both(self._everybody, a, b):
             return Owner("same", 1.0, "contact", person)
         if self._emails[a] & self._emails[b]:
@@ -104,6 +107,37 @@ class Owners:
         """The fullest name of a person whom both name; empty where there is none, or where it is the name of a thing."""
         person = _in_both(named[a], named[b]) if named[a] and named[b] else ""
         return "" if person and (self._says_small(a, person) or self._says_small(b, person)) else person
+
+    def _in_short(self, a: int, b: int) -> str:
+        """The fullest name of whoever is responsible for one nomination and, in short, for another; empty where there is none.
+
+        Only where organisations have a telling word in common, and nobody else of the round may be called so.
+        """
+        full = self._responsible[b]
+        named = self._short(self._nominations[a].responsible) if full else {}
+        if not named or not self._organisations.meet(a, b):
+            return ""
+        both = [
+            name for name, heard in full.items() if any(self._means(short, heard) for short in named.values())
+        ]
+        return min(both, default="")
+
+    def _means(self, short: Heard, full: Heard) -> bool:
+        """Whether a short name is that of a full one, and of no other person of the round."""
+        if not may_be_short_for(short, full):
+            return False
+        known = frozenset().union(*(self._known[word] for word in short if word in self._known))
+        return all(same_person(full, other) for other in known if may_be_short_for(short, other))
+
+    @cached_property
+    def _known(self) -> Mapping[str, set[Heard]]:
+        """The names of all who are responsible for something, by each of their words."""
+        known: defaultdict[str, set[Heard]] = defaultdict(set)
+        for named in self._responsible:
+            for heard in named.values():
+                for word in heard:
+                    known[word].add(heard)
+        return known
 
     def _says_small(self, place: int, person: str) -> bool:
         """Whether the answers of a nomination have a name without capitals: then it is the name of a thing."""

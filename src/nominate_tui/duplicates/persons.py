@@ -61,6 +61,20 @@ def persons(text: str) -> dict[str, Heard]:
     return {name: said for name, said in heard.items() if _is_enough(said, said)}
 
 
+def shortened(text: str) -> dict[str, Heard]:
+    """The names in a text that are one word and initials ("F. Rask", "Farrah S."), or one word after a role ("Overlæge Holm").
+
+    Two persons may have such a name, so it says who somebody is only beside a fuller one.
+    """
+    runs = {" ".join(run): _heard(run) for run in _in_a_row(visible(text), least=1)}
+    return {name: heard for name, heard in runs.items() if sum(len(word) > 1 for word in heard) == 1}
+
+
+def may_be_short_for(short: Heard, full: Heard) -> bool:
+    """Whether a name of one word and initials (or of one word alone) may be short for another."""
+    return not _beyond(short, full) and not full.isdisjoint(word for word in short if len(word) > 1)
+
+
 @lru_cache(_KNOWN)
 def is_role(word: str) -> bool:
     """Whether a folded word says what somebody is, not who: "overlæge", "coordinator"."""
@@ -101,14 +115,15 @@ def _words(token: str) -> Heard:
     return frozenset(words(token))
 
 
-def _in_a_row(text: str) -> Iterator[Sequence[str]]:
-    """Names of words in a row that begin with a capital."""
+def _in_a_row(text: str, least: int = 2) -> Iterator[Sequence[str]]:
+    """Names of so many words in a row, or more, that begin with a capital; a single one stands after a role."""
     before, run = "", list[str]()
     for token in (*_TOKEN.findall(text), "\n"):
         if _is_name(token):
             run.append(token)
             continue
-        if 1 < len(run) <= _MOST and before not in _WITHIN and not any(map(is_of_unit, run)):
+        enough = len(run) >= least and (len(run) > 1 or is_role(fold(before)))
+        if enough and len(run) <= _MOST and before not in _WITHIN and not any(map(is_of_unit, run)):
             yield run
         before, run = token, []
 

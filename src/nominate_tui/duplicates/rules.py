@@ -1,7 +1,7 @@
 """What makes two nominations worth a look as one initiative or as related ones: the rules, all in one place."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,9 +11,11 @@ from nominate_tui.duplicates.fold import words
 from nominate_tui.duplicates.nearness import (
     NEAR,
     NEAREST,
+    NEAREST_OF_OWNER,
     TELLING,
     VERY_NEAR,
     both_have,
+    is_mutual,
     is_near,
     nearness,
 )
@@ -52,6 +54,10 @@ SAME_TOPIC: Final = 0.65
 """From what cosine on two texts are about one thing, 0 to 1."""
 FEW: Final = 20
 """Of so many nominations one pair is suggested for its topic alone."""
+FEW_OF_OWNER: Final = 10
+"""The same where the owner is the same: more of these are worth a look, and a round may be all of one organisation's."""
+FEW_IN_TRANSLATION: Final = 5
+"""The same of two languages: whoever nominates in both does so seldom."""
 
 _PARTING: Final = re.compile(r"[,;/\n]")
 """What parts several names of an organisation."""
@@ -69,6 +75,12 @@ class Rule:
     """Whether it holds for a pair, with the thresholds of the round."""
     loud: tuple[float, float] = (0.1, 0.5)
     """Between which likenesses its suggestions are."""
+    one_of: int | None = None
+    """Of so many nominations one pair is suggested by it, those of the nearest topics; `None` where every pair is."""
+
+    def most(self, nominations: int) -> int:
+        """How many pairs of a round of so many nominations are suggested by it."""
+        return nominations // self.one_of if self.one_of else nominations**2
 
 
 def _same_name(pair: Comparison, rules: DuplicateRules) -> bool:
@@ -127,6 +139,20 @@ def _person_and_topic(pair: Comparison, _: DuplicateRules) -> bool:
     return pair.owner.by in ("contact", "email", "telephone") and nearness(pair) >= VERY_NEAR and not pasted
 
 
+def _nearest_of_owner(pair: Comparison, _: DuplicateRules) -> bool:
+    """Whether two of one organisation or person are nearest to one another: the same told by another, or a neighbour.
+
+    Who only sends nominations in may send in many of one field.
+    """
+    owned = pair.owner.by in ("person", "organisation")
+    return owned and is_mutual(pair, NEAREST_OF_OWNER) and not (_parts(pair) or _share(pair))
+
+
+def _in_translation(pair: Comparison, _: DuplicateRules) -> bool:
+    """Whether a person is the same and the languages are others, so that nothing else could tell that it is the same."""
+    return pair.owner.by == "person" and pair.topic is not None and pair.topic.foreign
+
+
 def _share(pair: Comparison) -> float:
     return pair.text.share if pair.text else 0.0
 
@@ -143,9 +169,12 @@ def _other_years(pair: Comparison) -> bool:
 
 
 def _namesakes(pair: Comparison, rules: DuplicateRules) -> bool:
-    """Whether they have one name. Of different owners "Better together" is none, where the topic is not near."""
+    """Whether they have one name. Of different owners "Better together" is none, where the topic is not near.
+
+    Nor are titles one that a word tells apart: a club of one town's boys and one of another's girls are no siblings.
+    """
     strangers = pair.owner.relation == "different" and not is_near(pair)
-    return _same_name(pair, rules) and not (strangers and _vague(pair))
+    return _same_name(pair, rules) and not (strangers and (_vague(pair) or pair.name.apart))
 
 
 def _vague(pair: Comparison) -> bool:
@@ -254,14 +283,23 @@ RULES: Final = (
     Rule("same-name", "related", _namesakes),
     Rule("copied-passages", "related", _copied),
     Rule("named-in-the-other", "related", lambda pair, _: pair.naming is not None),
+    Rule("next-of-one-owner", "related", _next_of_one),
     Rule("same-person-near-topic", "related", _person_and_topic),
     Rule("like-name-near-topic", "related", lambda pair, _: pair.name.value >= HALF and is_near(pair)),
-    Rule("next-of-one-owner", "related", _next_of_one),
 )
 """In the order they are asked; the first that holds makes the suggestion."""
 
-NEAR_TOPIC: Final = Rule("near-topic", "related", lambda pair, _: nearness(pair) >= VERY_NEAR, (0.0, 0.1))
-"""For the nearest of the pairs that no other rule suggests: half of what it finds is nothing."""
+NEAR_TOPIC: Final = Rule(
+    "near-topic", "related", lambda pair, _: nearness(pair) >= VERY_NEAR, (0.0, 0.1), FEW
+)
+"""Half of what it finds is nothing."""
+
+LIMITED: Final = (
+    Rule("nearest-of-one-owner", "related", _nearest_of_owner, one_of=FEW_OF_OWNER),
+    Rule("same-person-other-language", "related", _in_translation, one_of=FEW_IN_TRANSLATION),
+    NEAR_TOPIC,
+)
+"""For the nearest of the pairs that no other rule suggests."""
 
 
 def judge(
@@ -269,34 +307,39 @@ def judge(
 ) -> tuple[Suggestion, ...]:
     """What the comparisons of a round of so many nominations suggest, the loudest first, equally loud ones in their order.
 
-    Of pairs that only their topic suggests, the nearest are: one for `FEW` nominations.
+    Of pairs that only a rule of `LIMITED` suggests, the nearest are.
     """
     made: list[Suggestion] = []
-    near: list[Comparison] = []
+    near: list[list[Comparison]] = [[] for _ in LIMITED]
     for pair in comparisons:
         if found := judged(pair, rules):
             made.append(found)
-        elif NEAR_TOPIC.holds(pair, rules):
-            near.append(pair)
-    nearest = sorted(near, key=_by_nearness)[: most_by_topic(nominations)]
-    made += [_suggestion(pair, NEAR_TOPIC, rules) for pair in nearest]
+        elif (number := _first(LIMITED, pair, rules)) is not None:
+            near[number].append(pair)
+    for rule, pairs in zip(LIMITED, near, strict=True):
+        nearest = sorted(pairs, key=_by_nearness)[: rule.most(nominations)]
+        made += [_suggestion(pair, rule, rules) for pair in nearest]
     return tuple(sorted(made, key=lambda suggestion: -suggestion.likeness))
-
-
-def most_by_topic(nominations: int) -> int:
-    """How many pairs of a round of so many nominations are suggested for their topic alone."""
-    return nominations // FEW
 
 
 def judged(pair: Comparison, rules: DuplicateRules) -> Suggestion | None:
     """What a comparison suggests by itself; `None` where no rule holds."""
-    rule = next((rule for rule in RULES if rule.holds(pair, rules)), None)
-    return _suggestion(pair, rule, rules) if rule else None
+    number = _first(RULES, pair, rules)
+    return None if number is None else _suggestion(pair, RULES[number], rules)
+
+
+def _first(some: Sequence[Rule], pair: Comparison, rules: DuplicateRules) -> int | None:
+    """The number of the first of some rules that holds for a pair."""
+    return next((number for number, rule in enumerate(some) if rule.holds(pair, rules)), None)
 
 
 def _by_nearness(pair: Comparison) -> tuple[float, list[str]]:
     """To sort by: the nearest topics first, and equally near ones by their ids, whichever comes first in the round."""
-    return -nearness(pair), sorted((pair.a.id, pair.b.id))
+    return -_cosine(pair), sorted((pair.a.id, pair.b.id))
+
+
+def _cosine(pair: Comparison) -> float:
+    return pair.topic.cosine if pair.topic else 0.0
 
 
 def _suggestion(pair: Comparison, rule: Rule, rules: DuplicateRules) -> Suggestion:
@@ -318,8 +361,8 @@ def _likeness(pair: Comparison, rule: Rule, rules: DuplicateRules) -> float:
     three quarters where that is not known; of one name, shared text says as much as an owner. A duplicate by its name alone is no louder than one of `MUCH` text.
     """
     least, most = rule.loud
-    if rule is NEAR_TOPIC:
-        return least + (most - least) * nearness(pair)
+    if rule.one_of:
+        return least + (most - least) * _cosine(pair)
     owner = 0.5 if pair.owner.relation == "unknown" else pair.owner.value
     if _same_name(pair, rules):
         name, owner = pair.name.value, max(owner, _share(pair))

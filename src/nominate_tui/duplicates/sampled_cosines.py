@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.cosines import Values, nearest
-from nominate_tui.duplicates.pairing import Late, Pairs, among
+from nominate_tui.duplicates.pairing import NONE, Late, Pairs, among
 from nominate_tui.duplicates.reading import Hashes
 from nominate_tui.duplicates.weights import FINEST, Weights
 
@@ -65,6 +65,11 @@ class SampledCosines:
                 laid = one
             found[place] = row[weights.stems[other]] @ weights.values[other].astype(np.float64)
         return found
+
+    @property
+    def mutual(self) -> Pairs:
+        """No pairs: whose nearest somebody is is not known where not all are compared."""
+        return NONE
 
     def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
         """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 
 from nominate_tui.duplicates.compare import Comparer
 from nominate_tui.duplicates.late import staying
-from nominate_tui.duplicates.rules import NEAR_TOPIC, judge, most_by_topic
+from nominate_tui.duplicates.rules import LIMITED, judge
 from nominate_tui.duplicates.steps import Progress, undisturbed
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Contact, Nominations
@@ -49,6 +49,9 @@ def suggest_late(
         [*staying(known, place, late), *found],
         key=lambda each: (-each.likeness, place[each.a], place[each.b]),
     )
-    by_topic = [each for each in every if each.rule == NEAR_TOPIC.name]
-    left_out = frozenset(each.pair for each in by_topic[most_by_topic(len(nominations)) :])
+    left_out = {
+        each.pair
+        for rule in LIMITED
+        for each in [found for found in every if found.rule == rule.name][rule.most(len(nominations)) :]
+    }
     return tuple(each for each in every if each.pair not in left_out)

@@ -32,8 +32,19 @@ _COUNTED: Final = (
     "tolv twelve / tretten thirteen / fjorten fourteen / femten fifteen / seksten sixteen / sytten seventeen / "
     "atten eighteen / nitten nineteen / tyve twenty"
 )
+_TENS: Final = (
+    "tredive thirty / fyrre forty / halvtreds fifty / tres sixty / halvfjerds seventy / firs eighty / halvfems ninety / "
+    "hundrede hundred"
+)
 _NUMERALS: Final = {
-    word: str(number) for number, told in enumerate(_COUNTED.split("/"), 2) for word in told.split()
+    word: str(number)
+    for numbers, told in (
+        (range(2, 21), _COUNTED),
+        (range(30, 101, 10), _TENS),
+        ((1_000,), "tusind tusinde thousand"),
+    )
+    for number, same in zip(numbers, told.split("/"), strict=True)
+    for word in same.split()
 }
 """Numbers in words, but those that are other words too: "en", "one", and "to", which is 2 where a title begins with it."""
 _PARTED: Final = re.compile(r"(\s[-–—]+\s|\s/\s|[:;(),.|])")
@@ -94,10 +105,11 @@ def read_title(title: str, own: frozenset[str], names: Names) -> Title:
     told = _in_words(said)
     wholes = {left: words(left), seen: said} if taken_out else {seen: said}
     written = dict.fromkeys(chain.from_iterable(map(_parts_of, wholes)))
-    parts = [_form(names.words(name), numbers, part=True) for name in written]
-    whole = [_form(names.known(each), numbers) for each in wholes.values()]
     # Where a number is told in words it is left out, as one in digits is; and it stays, for "fire" burns in English.
-    counted = [_form(names.known(each), {**numbers, **told}) for each in wholes.values() if told]
+    counts = [numbers, {**numbers, **told}] if told else [numbers]
+    parts = [_form(names.words(name), left_out, part=True) for name in written for left_out in counts]
+    whole = [_form(names.known(each), numbers) for each in wholes.values()]
+    counted = [_form(names.known(each), counts[1]) for each in wholes.values() if told]
     forms = {form.stems: form for form in (*filter(_names_one, (*parts, *counted)), *whole)}
     forms.pop((), None)
     return Title(tuple(forms.values()), frozenset((*numbers.values(), *told.values())), taken_out)

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nominate_tui.duplicates.comparison import Topic
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.cosines import AllCosines, Cosines, Values
-from nominate_tui.duplicates.pairing import Late, Pairs
+from nominate_tui.duplicates.fold import words
+from nominate_tui.duplicates.pairing import Late, Pairs, among, with_any
 from nominate_tui.duplicates.sampled_cosines import SampledCosines
+from nominate_tui.duplicates.tongues import Tongue, tongues
 from nominate_tui.duplicates.weights import weighted
+from nominate_tui.model.nomination import Nominations
 
 ALL: Final = 2_000
 """Up to so many nominations all pairs are counted for a percentile, and the nearest are looked for among all."""
@@ -18,6 +22,8 @@ FEW: Final = 20
 """Of so many nominations one pair is compared for its topic alone."""
 PAIRS: Final = 100
 """Pairs of a round from which on a percentile of them says something."""
+SAID: Final = 5
+"""Words that are told of two that are near, at most."""
 TIED: Final = 0.05
 """What part of the pairs may be just as near before a percentile says nothing, 0 to 1."""
 
@@ -28,7 +34,10 @@ class Topics:
     def __init__(self, corpus: Corpus) -> None:
         """Weigh every word of every nomination."""
         weights = weighted(corpus)
+        self._corpus = corpus
+        self._weights = weights
         self._few = -(-len(corpus) // FEW)
+        self._tongues = tongues(corpus)
         self._worded = corpus.lengths + np.diff(corpus.title_starts) > 0
         self._cosines: Cosines = (
             AllCosines(weights) if len(corpus) <= ALL else SampledCosines(weights, corpus.digests)
@@ -43,6 +52,31 @@ class Topics:
         """
         return self._cosines.nearest(self._few, known, late)
 
+    def mutual(self, late: Late = None) -> Pairs:
+        """The pairs, one of them `late`, of which each is nearer to the other than to any other nomination."""
+        return with_any(self._cosines.mutual, late)
+
+    def foreign(self, pairs: Pairs) -> NDArray[np.bool_]:
+        """Shape (pairs,): whether one is written in Danish and the other in English."""
+        a, b = self._tongues[pairs].T
+        foreign: NDArray[np.bool_] = (a != b) & (a != Tongue.UNKNOWN) & (b != Tongue.UNKNOWN)
+        return foreign
+
+    def words(self, nominations: Nominations, a: int, b: int) -> tuple[str, ...]:
+        """The words that bring two nominations together most, by their places: folded, of each stem the shortest."""
+        weights = self._weights
+        one, other = (slice(*weights.starts[place : place + 2]) for place in (a, b))
+        stems, of_one, of_other = np.intersect1d(
+            weights.stems[one], weights.stems[other], assume_unique=True, return_indices=True
+        )
+        heaviest = np.argsort(-weights.values[one][of_one] * weights.values[other][of_other], kind="stable")
+        two = (nominations.all[place] for place in (a, b))
+        said = {word for each in two for text in (each.title, *each.answers.values()) for word in words(text)}
+        short = sorted(said, key=lambda word: (len(word), word))
+        numbers = (self._corpus.stems[self._corpus.numbers(short)] - 1).tolist()
+        found = dict(zip(reversed(numbers), reversed(short), strict=True))
+        return tuple(found[stem] for stem in stems[heaviest[:SAID]].tolist())
+
     def cosines(self, pairs: Pairs) -> Values:
         """Shape (pairs,): how near the words of the two are, 0 to 1."""
         # Weights are rounded, so that a text may be a ten millionth more than wholly like itself.
@@ -56,6 +90,7 @@ class Topics:
         telling = (alike <= TIED * len(population)) & (len(population) >= PAIRS)
         worded = self._worded[pairs[:, 0]] & self._worded[pairs[:, 1]]
         parts = below / max(1, len(population))
-        columns = (column.tolist() for column in (cosines, parts, telling, worded))
-        for cosine, percentile, tells, has in zip(*columns, strict=True):
-            yield Topic(cosine, percentile, tells) if has else None
+        mutual = among(pairs, self._cosines.mutual)
+        several = (cosines, parts, telling, mutual, self.foreign(pairs), worded)
+        for *told, has in zip(*(column.tolist() for column in several), strict=True):
+            yield Topic(*told) if has else None

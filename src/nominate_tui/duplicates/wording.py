@@ -52,6 +52,12 @@ COPIED, COPIED_OFTEN = nlater(
 )
 
 NEARER_TOPICS: Final = later("the topics are closer than those of {percent} % of all pairs")
+NEAREST_TOPICS: Final = later(
+    "no other is nearer to either in topic, closer than {percent} % of all pairs; both write of “{words}”"
+)
+OTHER_LANGUAGE: Final = later(
+    "one is written in Danish, the other in English: words do not tell how near they are"
+)
 
 SINGLE: Final[Mapping[Axis, frozenset[str]]] = {
     "name": frozenset(
@@ -83,7 +89,7 @@ SINGLE: Final[Mapping[Axis, frozenset[str]]] = {
         )
     ),
     "text": frozenset(),
-    "topic": frozenset((NEARER_TOPICS,)),
+    "topic": frozenset((NEARER_TOPICS, NEAREST_TOPICS, OTHER_LANGUAGE)),
 }
 """The messages without a number, by the axis that they are told of."""
 
@@ -101,9 +107,11 @@ SUGGESTS: Final[Mapping[str, Literal["duplicate", "related"]]] = {
     "same-name": "related",
     "copied-passages": "related",
     "named-in-the-other": "related",
+    "next-of-one-owner": "related",
     "same-person-near-topic": "related",
     "like-name-near-topic": "related",
-    "next-of-one-owner": "related",
+    "nearest-of-one-owner": "related",
+    "same-person-other-language": "related",
     BY_TOPIC_ALONE: "related",
 }
 """What each rule of `rules.py` suggests, by its name."""

@@ -36,9 +36,11 @@ RULE_WORDS: Final[dict[str, str]] = {
     "same-name": later("the titles are alike"),
     "copied-passages": later("passages are the same word for word"),
     "named-in-the-other": later("one names the other"),
+    "next-of-one-owner": later("the titles tell parts or phases of one owner apart"),
     "same-person-near-topic": later("the same person stands behind both, and the topics are near"),
     "like-name-near-topic": later("the titles are somewhat alike, and the topics are near"),
-    "next-of-one-owner": later("the titles tell parts or phases of one owner apart"),
+    "nearest-of-one-owner": later("the owner is the same, and no other is nearer to either in topic"),
+    "same-person-other-language": later("the same person stands behind both, in two languages"),
     "near-topic": later("only the topics are near; half of such pairs are nothing"),
 }
 """What each rule that suggests a pair means, by its name in `docs/duplicates.md`."""
