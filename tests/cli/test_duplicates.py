@@ -119,6 +119,17 @@ def test_verdicts_and_groups_are_told(nominate: CommandLine, small: Path) -> Non
     assert lines[-1] == "3 stands for 1"
 
 
+def test_only_the_pairs_that_wait_for_a_decision_if_wished(nominate: CommandLine, small: Path) -> None:
+    keep(small, alike("1", "3"), alike("1", "2", 0.5))
+    nominate.done("settle", "1", "3", "duplicate", "--reason", "One thing.", "--round", small)
+    # 1 and 2 are told with the primary of the group; 1 and 3 are settled.
+    found = nominate.done("duplicates", small, "--open", "--format", "json").json["pairs"]
+    assert [(pair["a"], pair["b"], pair["open"]) for pair in found] == [("1", "2", True)]
+    assert len(nominate.done("duplicates", small, "--format", "json").json["pairs"]) == 2
+    nominate.done("settle", "1", "2", "distinct", "--reason", "Another.", "--round", small)
+    assert nominate.done("duplicates", small, "--open").lines[0] == "No pair waits for a decision."
+
+
 def test_csv_has_a_row_for_each_pair(nominate: CommandLine, small: Path) -> None:
     assert nominate.done("duplicates", small, "--format", "csv").rows == [
         {

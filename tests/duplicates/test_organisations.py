@@ -47,6 +47,19 @@ def test_an_owner_that_is_not_named_is_unknown() -> None:
     assert alike(("", ""), ("", "")) == Owner()
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Herlufsborg Hosp. (N3)", "Herlufsborg Hospital, Neonatalafsnit N3"),
+        ("Med. Afd., Fjordby Sgh.", "Medicinsk Afdeling, Fjordby Sygehus"),
+        ("Dept. of History, Univ. of Northmoor", "University of Northmoor, History"),
+    ],
+)
+def test_what_is_shortened_is_read_as_it_is_written_out(short: str, full: str) -> None:
+    others = [(f"Lake {number} School", "") for number in range(20)]
+    assert alike((short, ""), (full, ""), *others).relation == "same"
+
+
 def test_owners_without_a_common_word_differ() -> None:
     assert alike(("North Hospital", "Anna Holm"), ("South School", "Bo Lund")) == Owner("different", 0.0)
 

@@ -84,6 +84,7 @@ def test_a_short_name_beside_a_word_of_the_organisation_is_the_person_of_the_ful
     responsible: str,
 ) -> None:
     assert of(HILL, replace(WARD, responsible=responsible)) == Owner("same", 1.0, "person", "Anna Holm")
+    assert near(HILL, replace(WARD, responsible=responsible))
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,7 @@ def test_a_short_name_beside_a_word_of_the_organisation_is_the_person_of_the_ful
 )
 def test_a_short_name_is_nobody_s_where_it_or_the_organisation_is_another(other: Nomination) -> None:
     assert of(HILL, other).by != "person"
+    assert not near(HILL, other)
 
 
 def test_a_short_name_that_two_may_have_is_nobody_s() -> None:

@@ -20,11 +20,12 @@ from nominate_tui.locale.catalogue import _
     )
 )
 @round_argument
+@click.option("--open", "only_open", is_flag=True, help=_("Only the pairs that wait for a decision."))
 @format_option
 @language_option
-def duplicates(folder: Path, format: str, language: str | None) -> None:
+def duplicates(folder: Path, *, only_open: bool, format: str, language: str | None) -> None:
     """List pairs and groups."""
     desk = chair_at(folder, language)
     with bar(_("comparing")) as progress:
         desk.suggestions(progress)
-    show(answer_of(desk), format)
+    show(answer_of(desk, only_open=only_open), format)

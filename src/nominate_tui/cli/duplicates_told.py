@@ -34,9 +34,10 @@ _DECIMALS: Final = 4
 """Of likeness, of the value of evidence and of scores: further ones are no news, and differ from machine to machine."""
 
 
-def answer_of(desk: ChairDesk) -> Answer:
-    """Everything that is known of the duplicates of a round."""
-    pairs, grouping = desk.pairs(), desk.grouping()
+def answer_of(desk: ChairDesk, *, only_open: bool = False) -> Answer:
+    """Everything that is known of the duplicates of a round; of the pairs, if wished, only those that wait for a decision."""
+    pairs = [pair for pair in desk.pairs() if pair.open or not only_open]
+    grouping = desk.grouping()
     return Answer(
         data={
             "pairs": [{**_pair(pair), "gone": [*_gone(desk, pair)]} for pair in pairs],
@@ -178,10 +179,13 @@ def _rounded(value: Fraction) -> float:
 
 def _parts(desk: ChairDesk, pairs: Sequence[Pair], grouping: Grouping) -> Iterator[Sheet | str]:
     if not pairs:
-        yield _("No two nominations are worth a look, and none are settled.")
-        return
-    columns = [Column("", _("Pair")), Column("", _("Titles, verdict, evidence"))]
-    yield Sheet(columns, [row for pair in pairs for row in _told(desk, pair)])
+        if not desk.pairs():
+            yield _("No two nominations are worth a look, and none are settled.")
+            return
+        yield _("No pair waits for a decision.")
+    else:
+        columns = [Column("", _("Pair")), Column("", _("Titles, verdict, evidence"))]
+        yield Sheet(columns, [row for pair in pairs for row in _told(desk, pair)])
     for group in desk.groups():
         others = ", ".join(id for id in group.members if id != group.primary)
         yield _("{id} stands for {others}").format(id=group.primary, others=others)

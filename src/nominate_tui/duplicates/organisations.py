@@ -16,7 +16,7 @@ from nominate_tui.duplicates.likeness import may_be_misspelt, spelt_alike
 from nominate_tui.duplicates.persons import is_role
 from nominate_tui.duplicates.stems import LINKING, stem
 from nominate_tui.duplicates.steps import looking
-from nominate_tui.duplicates.units import is_kind
+from nominate_tui.duplicates.units import is_kind, written_out
 from nominate_tui.model.nomination import Nomination, Nominations
 
 SAME: Final = 0.7
@@ -145,7 +145,7 @@ class Organisations:
         return {name: heard for name, heard in persons.items() if not self._stands(heard)}
 
     def _read_text(self, text: str) -> "_Read":
-        said = self._names.words(text)
+        said = [*map(written_out, self._names.words(text))]
         told = frozenset(said) - LINKING
         row = tuple(stem(word) for word in said if len(word) > 1 and word in told)
         kinds = frozenset(stem(word) for word in told if len(word) > 1 and (is_kind(word) or is_role(word)))

@@ -62,12 +62,26 @@ class Owners:
         return self._responsible
 
     def near(self) -> Pairs:
-        """The places of every two that name the same person, e-mail or telephone."""
+        """The places of every two that name the same person, in full or in short, e-mail or telephone."""
         most = max(_MOST, many_names(len(self._emails)))
         few = [sorted(places) for places in self._having() if 1 < len(places) <= most]
         found = [two for places in few for two in combinations(places, 2)]
+        found += self._named_in_short(most)
         pairs = np.fromiter(chain.from_iterable(found), np.int32, 2 * len(found)).reshape(-1, 2)
         return pairs_of(pairs[:, 0], pairs[:, 1])
+
+    def _named_in_short(self, most: int) -> Iterable[tuple[int, int]]:
+        """Who names somebody in short, and who names the same person in full; of words in so many names at most."""
+        holders = _holders(frozenset().union(*each.values()) for each in self._responsible)
+        for place, each in enumerate(self._nominations):
+            words = frozenset().union(*self._short(each.responsible).values())
+            known = {
+                other
+                for word in words
+                if len(holders.get(word, ())) <= most
+                for other in holders.get(word, ())
+            }
+            yield from ((place, other) for other in known if other != place and self._in_short(place, other))
 
     def _having(self) -> Iterable[set[int]]:
         """The places of those that have something by which another may be the same owner."""

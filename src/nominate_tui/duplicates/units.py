@@ -44,6 +44,18 @@ _KINDS: Final = Suffixes(
 )
 """What else words end in that say of what kind an organisation is, and not which one it is."""
 
+_SHORT: Final = (
+    "afd afdeling / afs afsnit / amb ambulatorium / bibl bibliotek / ctr center / dept department / hosp hospital / "
+    "inst institut / komm kommune / psyk psykiatri / reg region / sgh sygehus / sygeh sygehus / univ universitet"
+)
+_WRITTEN_OUT: Final = dict(each.split() for each in _SHORT.split("/"))
+"""Words of which organisations write only the beginning."""
+
+
+def written_out(word: str) -> str:
+    """A folded word, as it is written where it is not shortened: "hosp" is "hospital"."""
+    return _WRITTEN_OUT.get(word, word)
+
 
 @lru_cache(_KNOWN)
 def is_kind(word: str) -> bool:
