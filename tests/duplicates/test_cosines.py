@@ -60,25 +60,17 @@ def test_the_sparse_product_is_the_dense_one(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @given(TEXTS)
-def test_two_are_mutual_where_no_other_is_as_near_to_either(texts: Sequence[str]) -> None:
+def test_the_nearest_to_each_is_the_one_that_no_other_is_as_near_as(texts: Sequence[str]) -> None:
     found = AllCosines(weights_of(texts))
-    cosine = {
-        frozenset(pair): float(value)
-        for pair, value in zip(
-            combinations(range(len(texts)), 2), found.of(all_pairs(len(texts))).tolist(), strict=True
-        )
-    }
-    expected = [
-        [*pair]
-        for pair in combinations(range(len(texts)), 2)
-        if cosine[frozenset(pair)] > 0
-        and all(
-            cosine[other] < cosine[frozenset(pair)]
-            for other in cosine
-            if other != frozenset(pair) and other & {*pair}
-        )
-    ]
-    assert found.mutual.tolist() == expected
+    for place, told in enumerate(found.nearest_to.tolist()):
+        others = {
+            other: float(found.of(np.array([[place, other]], np.int32))[0])
+            for other in range(len(texts))
+            if other != place
+        }
+        most = max(others.values(), default=0.0)
+        alone = [other for other, cosine in others.items() if cosine == most]
+        assert told == (alone[0] if most > 0 and len(alone) == 1 else -1)
 
 
 def test_the_nearest_are_told_without_those_that_are_known() -> None:

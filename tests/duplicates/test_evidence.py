@@ -307,21 +307,17 @@ def test_a_topic_that_the_rules_do_not_call_near_is_not_praised() -> None:
     assert compared(topic=Topic(0.42, 0.96)) == [("topic", 0.42, told)]
 
 
-def test_of_two_of_one_owner_that_are_nearest_the_words_are_told_that_bring_them_together() -> None:
-    topic = Topic(0.2, 0.953, mutual=True, words=("vals", "harmonika"))
-    told = "no other is nearer to either in topic, closer than 95 % of all pairs; both write of “vals, harmonika”"
-    pair = Comparison(
-        nomination("1", "Beans", text="word " * 100),
-        nomination("2", "Songs", text="word " * 20),
-        Name(),
-        None,
-        Owner(),
-        None,
-        topic,
-    )
+@pytest.mark.parametrize(("nearest", "whom"), [(2, "either"), (1, "one of them")])
+def test_of_the_nearest_of_one_owner_the_words_are_told_that_bring_them_together(
+    nearest: int, whom: str
+) -> None:
+    topic = Topic(0.2, 0.973, nearest=nearest, words=("vals", "harmonika"))
+    told = f"no other is nearer to {whom} in topic, closer than 97 % of all pairs; both write of “vals, harmonika”"
+    one, other = (nomination(str(n), "Beans", text="word " * n) for n in (100, 20))
+    pair = Comparison(one, other, Name(), None, Owner(), None, topic)
     assert [each.text for each in evidence(pair, 0.85) if each.kind == "topic"] == [told]
-    # Of two others whose percentile is not among the nearest 3 % it would sound like praise.
-    alone = replace(pair, topic=replace(topic, mutual=False))
+    # Of two others it would sound like praise.
+    alone = replace(pair, topic=replace(topic, nearest=0))
     assert [each.kind for each in evidence(alone, 0.85)] == ["owner"]
 
 

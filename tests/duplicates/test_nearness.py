@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from duplicates.making import CHOIR, GARDEN, nomination
 from nominate_tui.duplicates.comparison import Comparison, Name, Owner, Topic
-from nominate_tui.duplicates.nearness import both_have, is_mutual, is_near, nearness
+from nominate_tui.duplicates.nearness import both_have, is_near, is_nearest, nearness
 
 PAIR = Comparison(
     nomination("1", "Beans", text=GARDEN),
@@ -41,28 +41,38 @@ def test_without_words_there_is_no_topic() -> None:
     assert not is_near(PAIR)
 
 
-def mutual(cosine: float, percentile: float, words: tuple[int, int] = (20, 100)) -> Comparison:
-    """Two that are nearest to one another, in texts of so many words."""
+def neighbours(percentile: float, nearest: int = 2, words: tuple[int, int] = (20, 100)) -> Comparison:
+    """Two of which one is the other's nearest, or each, in texts of so many words."""
     one, other = (nomination(str(n), "", text="word " * n) for n in words)
-    return replace(PAIR, a=one, b=other, topic=Topic(cosine, percentile, mutual=True))
+    return replace(PAIR, a=one, b=other, topic=Topic(0.1, percentile, nearest=nearest))
 
 
-def test_two_that_are_nearest_to_one_another_are_near_however_low_all_cosines_are() -> None:
-    assert is_near(mutual(0.1, 0.97))
-    assert not is_near(mutual(0.1, 0.96))
-    assert not is_near(replace(mutual(0.1, 0.99), topic=Topic(0.1, 0.99)))
+def test_who_is_the_nearest_is_near_however_low_all_cosines_are() -> None:
+    assert is_near(neighbours(0.97))
+    assert is_near(neighbours(0.97, 1))
+    assert not is_near(neighbours(0.96))
+    assert not is_near(neighbours(0.99, 0))
+
+
+@pytest.mark.parametrize(("nearest", "percentile"), [(1, 0.97), (2, 0.95)])
+def test_the_nearest_are_among_the_nearest_of_the_round_too_and_more_so_where_only_one_is(
+    nearest: int, percentile: float
+) -> None:
+    assert is_nearest(neighbours(percentile, nearest))
+    assert not is_nearest(neighbours(percentile - 0.01, nearest))
+    assert not is_nearest(neighbours(percentile, 0))
 
 
 @pytest.mark.parametrize(("words", "can_tell"), [((20, 100), True), ((19, 100), False), ((99, 99), False)])
 def test_in_short_texts_it_says_nothing_who_is_the_nearest(words: tuple[int, int], can_tell: bool) -> None:
-    assert is_mutual(mutual(0.2, 0.99, words), 0.97) == can_tell
-    assert is_mutual(mutual(0.2, 0.99, words[::-1]), 0.97) == can_tell
+    assert is_nearest(neighbours(0.99, words=words)) == can_tell
+    assert is_nearest(neighbours(0.99, words=words[::-1])) == can_tell
 
 
 def test_where_a_percentile_says_nothing_nobody_is_the_nearest() -> None:
-    pair = mutual(0.2, 0.99)
-    assert not is_mutual(replace(pair, topic=Topic(0.2, 0.99, telling=False, mutual=True)), 0.97)
-    assert not is_mutual(replace(pair, topic=None), 0.97)
+    pair = neighbours(0.99)
+    assert not is_nearest(replace(pair, topic=Topic(0.1, 0.99, telling=False, nearest=2)))
+    assert not is_nearest(replace(pair, topic=None))
 
 
 def test_a_text_of_fewer_than_twenty_words_has_no_topic() -> None:

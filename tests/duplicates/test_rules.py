@@ -480,7 +480,7 @@ LONG = "word " * 100
 def of_one(a: str, b: str, **axes: object) -> Comparison:
     """Two long texts of one owner that are nearest to one another."""
     one, other = (nomination(id, f"Title {id}", text=LONG) for id in (a, b))
-    pair = replace(NOTHING, a=one, b=other, owner=SAME, topic=Topic(0.2, 0.95, mutual=True))
+    pair = replace(NOTHING, a=one, b=other, owner=SAME, topic=Topic(0.2, 0.95, nearest=2))
     return replace(pair, **axes)  # type: ignore[arg-type] # as above
 
 
@@ -499,7 +499,7 @@ def test_two_of_one_owner_that_are_nearest_to_one_another_are_worth_a_look() -> 
         {"owner": OTHER},
         {"owner": UNKNOWN},
         {"owner": CONTACT},
-        {"topic": Topic(0.2, 0.94, mutual=True)},
+        {"topic": Topic(0.2, 0.94, nearest=2)},
         {"topic": Topic(0.2, 0.99)},
         {"text": shared(0.05)},
     ],
@@ -508,10 +508,18 @@ def test_neither_others_nor_those_who_pasted_nor_whoever_only_sends_in_are(axes:
     assert by_rule(of_one("1", "2", **axes)) == []
 
 
+@pytest.mark.parametrize(("percentile", "told"), [(0.975, True), (0.974, False)])
+def test_of_one_organisation_one_s_nearest_alone_must_be_nearer(percentile: float, *, told: bool) -> None:
+    pair = of_one("1", "2", topic=Topic(0.2, percentile, nearest=1))
+    assert by_rule(pair) == ([("1", "2", "nearest-of-one-owner")] if told else [])
+    person = replace(pair, owner=PERSON, topic=Topic(0.2, 0.97, nearest=1))
+    assert by_rule(person) == [("1", "2", "same-person-near-topic")]
+
+
 def test_of_one_owner_one_pair_of_ten_nominations_is_suggested_the_nearest() -> None:
     pairs = [
-        of_one("1", "2", topic=Topic(0.2, 0.95, mutual=True)),
-        of_one("3", "4", topic=Topic(0.22, 0.96, mutual=True)),
+        of_one("1", "2", topic=Topic(0.2, 0.95, nearest=2)),
+        of_one("3", "4", topic=Topic(0.22, 0.96, nearest=2)),
     ]
     assert by_rule(*pairs, nominations=9) == []
     assert by_rule(*pairs, nominations=19) == [("3", "4", "nearest-of-one-owner")]

@@ -56,7 +56,7 @@ def test_a_nomination_without_words_has_no_topic() -> None:
     )
     assert found[frozenset("12")] is None
     assert found[frozenset("13")] is None
-    assert found[frozenset("23")] == Topic(1.0, 2 / 3, telling=False, mutual=True)
+    assert found[frozenset("23")] == Topic(1.0, 2 / 3, telling=False, nearest=2)
 
 
 def tells(nominations: Nominations, a: str, b: str) -> bool:
@@ -130,14 +130,14 @@ def test_the_words_that_bring_two_together_are_told_the_weightiest_first() -> No
     )
     topics = Topics(Corpus(nominations))
     # "Harmonika" stands three times in the first, its title counted twice; "tirsdag" and "en" in all.
-    assert topics.words(nominations, 0, 1)[:2] == ("harmonika", "vals")
-    assert {*topics.words(nominations, 0, 1)} == {"harmonika", "vals", "tirsdag", "en"}
+    assert topics.words(nominations, 0, 1) == ("harmonika", "vals")
     assert topics.words(nominations, 0, 1) == topics.words(nominations, 1, 0)
 
 
 def test_five_words_at_most_are_told() -> None:
     text = "one two three four five six seven"
-    nominations = round_of(nomination("1", "", text=text), nomination("2", "", text=text))
+    others = [nomination(str(n), "", text="eight") for n in range(3, 6)]
+    nominations = round_of(nomination("1", "", text=text), nomination("2", "", text=text), *others)
     assert len(Topics(Corpus(nominations)).words(nominations, 0, 1)) == 5
 
 

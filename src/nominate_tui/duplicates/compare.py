@@ -74,10 +74,12 @@ class Comparer:
         heads, texts = self._heads, self._texts
         pairs = unite(heads.near, texts.near)
         pairs = unite(pairs, texts.topics.near(pairs, self._late))
-        mutual = texts.topics.mutual(self._late)
-        pairs = unite(pairs, mutual)
+        nearest = texts.topics.nearest(self._late)
+        pairs = unite(pairs, nearest)
         cosines = texts.topics.cosines(pairs)
-        more = (cosines >= NEAR) | among(pairs, mutual) | among(pairs, heads.named) | among(pairs, texts.near)
+        more = (
+            (cosines >= NEAR) | among(pairs, nearest) | among(pairs, heads.named) | among(pairs, texts.near)
+        )
         more |= texts.topics.foreign(pairs) & among(pairs, heads.owned)
         more[~more] = heads.titles.may_be(pairs[~more])
         return pairs[more], list(texts.topics.between(pairs[more], cosines[more]))
@@ -85,7 +87,7 @@ class Comparer:
     def _compare(self, a: int, b: int, topic: Topic | None) -> Comparison:
         heads = self._heads
         owner = heads.owners.alike(a, b)
-        if topic and topic.mutual and owner.relation == "same":
+        if topic and topic.nearest and owner.relation == "same":
             topic = replace(topic, words=self._texts.topics.words(self._nominations, a, b))
         return Comparison(
             a=self._nominations.all[a],

@@ -93,12 +93,12 @@ class Topic:
     """The part of all pairs of the round that are less near, 0 to 1."""
     telling: bool = True
     """Whether that part says something: there are pairs enough, and few of them are just as near."""
-    mutual: bool = False
-    """Whether no other nomination of the round is nearer to either; never in a round in which not all are compared."""
+    nearest: int = 0
+    """To how many of the two, 0 to 2, no other nomination is as near; 0 in a round in which not all are compared."""
     foreign: bool = False
     """Whether one is written in Danish and the other in English, so that words do not tell how near they are."""
     words: tuple[str, ...] = ()
-    """The folded words that bring them together most; only of two of one owner that are nearest to one another."""
+    """The folded words that bring them together most; only of two of one owner, of which one is the nearest to the other."""
 
 
 @dataclass(frozen=True, slots=True)

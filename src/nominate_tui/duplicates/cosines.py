@@ -6,7 +6,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from nominate_tui.duplicates.pairing import NONE, Late, Pairs, pairs_of
+from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of
 from nominate_tui.duplicates.weights import Weights
 
 Values = NDArray[np.float64]
@@ -26,8 +26,8 @@ class Cosines(Protocol):
         """Shape (pairs,): the cosine of each pair, 0 to 1."""
 
     @property
-    def mutual(self) -> Pairs:
-        """The pairs of which each is nearer to the other than to any other nomination; none where not all are worked out."""
+    def nearest_to(self) -> NDArray[np.int32]:
+        """Shape (nominations,): the place of the one that is nearest to each; -1 where there is none, or not one alone."""
 
     def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
         """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
@@ -54,17 +54,16 @@ class AllCosines:
         return self._matrix[pairs[:, 0], pairs[:, 1]]
 
     @cached_property
-    def mutual(self) -> Pairs:
-        """The pairs of which each is nearer to the other than to any other nomination."""
+    def nearest_to(self) -> NDArray[np.int32]:
+        """Shape (nominations,): the place of the one that is nearest to each; -1 where there is none, or not one alone."""
         if len(self._matrix) < 2:
-            return NONE
+            return np.full(len(self._matrix), -1, np.int32)
         others = self._matrix.copy()
-        np.fill_diagonal(others, -1)
-        near, some = others.argmax(axis=1), np.arange(len(others))
-        most = others[some, near]
-        alone = (most > 0) & (np.count_nonzero(others == most[:, None], axis=1) == 1)
-        found = some[(near[near] == some) & alone & alone[near]]
-        return pairs_of(found, near[found])
+        np.fill_diagonal(others, 0)
+        nearest: NDArray[np.int32] = others.argmax(axis=1).astype(np.int32)
+        most = others.max(axis=1, keepdims=True)
+        nearest[(np.count_nonzero(others == most, axis=1) > 1) | (most[:, 0] == 0)] = -1
+        return nearest
 
     def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
         """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""

@@ -9,7 +9,7 @@ from typing import Final
 from nominate_tui.duplicates import wording
 from nominate_tui.duplicates.comparison import Comparison
 from nominate_tui.duplicates.fold import words
-from nominate_tui.duplicates.nearness import NEAREST_OF_OWNER, VERY_NEAR, is_mutual, is_near, nearness
+from nominate_tui.duplicates.nearness import VERY_NEAR, is_near, is_nearest, nearness
 from nominate_tui.duplicates.packages import one_package
 from nominate_tui.duplicates.reach import without_reach
 from nominate_tui.duplicates.weighing import HALF
@@ -130,9 +130,10 @@ def _of_topics(pair: Comparison) -> Iterator[Evidence]:
     if topic is None:
         return
     percent = int(100 * topic.percentile)  # Rounded down: no pair is closer than itself.
-    if topic.words and is_mutual(pair, NEAREST_OF_OWNER):
+    if topic.words and is_nearest(pair):
         said = without_reach(", ".join(topic.words))
-        yield Evidence("topic", topic.cosine, wording.NEAREST_TOPICS, {"percent": percent, "words": said})
+        message = wording.NEAREST_TO_BOTH if topic.nearest > 1 else wording.NEAREST_TO_ONE
+        yield Evidence("topic", topic.cosine, message, {"percent": percent, "words": said})
     elif topic.telling and (is_near(pair) or nearness(pair) >= VERY_NEAR):
         yield Evidence("topic", topic.cosine, wording.NEARER_TOPICS, {"percent": percent})
     elif topic.foreign:

@@ -9,14 +9,16 @@ NEAR: Final = 0.28
 """From what cosine on two topics are near, 0 to 1, where they are also among the nearest of the round."""
 NEAREST: Final = 0.97
 """What part of the pairs of the round are less near than near topics, 0 to 1."""
-NEAREST_OF_OWNER: Final = 0.95
-"""The same of two that are nearest to one another and of one owner."""
+FAR_NEARER: Final = 0.975
+"""The same of two of one organisation of which only one is the other's nearest: neighbours under one roof are many."""
+OF_EACH_OTHER: Final = 0.95
+"""The same of two that are each the other's nearest."""
 VERY_NEAR: Final = 0.42
 """From what cosine on the topic is enough alone, 0 to 1."""
 TELLING: Final = 20
 """Words of a text from which on it has a topic."""
 LONG: Final = 100
-"""Words of the longer of two texts from which on it says something that they are nearest to one another."""
+"""Words of the longer of two texts from which on it says something who is the nearest."""
 
 
 def both_have(pair: Comparison, words: int) -> bool:
@@ -42,18 +44,20 @@ def nearness(pair: Comparison) -> float:
 
 
 def is_near(pair: Comparison) -> bool:
-    """Whether the topics are among the nearest of the round, and near, or each the other's nearest.
+    """Whether the topics are among the nearest of the round, and near, or one is the other's nearest.
 
     The shorter texts are, the lower are all cosines of a round: who is the nearest can still be told.
     """
     if pair.topic is None or pair.topic.percentile < NEAREST:
         return False
-    return nearness(pair) >= NEAR or is_mutual(pair, NEAREST)
+    return nearness(pair) >= NEAR or is_nearest(pair)
 
 
-def is_mutual(pair: Comparison, percentile: float) -> bool:
-    """Whether the two are nearest to one another, and nearer than that part of the round's pairs, in texts that can tell."""
+def is_nearest(pair: Comparison) -> bool:
+    """Whether one is the other's nearest, and both are among the nearest of the round, in texts that can tell."""
     topic = pair.topic
-    if topic is None or not (topic.mutual and topic.telling and topic.percentile >= percentile):
+    if topic is None or not (topic.nearest and topic.telling):
+        return False
+    if topic.percentile < (NEAREST if topic.nearest == 1 else OF_EACH_OTHER):
         return False
     return both_have(pair, TELLING) and any(has(each, LONG) for each in (pair.a, pair.b))

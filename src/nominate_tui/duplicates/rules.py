@@ -9,14 +9,14 @@ from nominate_tui.duplicates.comparison import Comparison, Shared
 from nominate_tui.duplicates.evidence import evidence
 from nominate_tui.duplicates.fold import words
 from nominate_tui.duplicates.nearness import (
+    FAR_NEARER,
     NEAR,
     NEAREST,
-    NEAREST_OF_OWNER,
     TELLING,
     VERY_NEAR,
     both_have,
-    is_mutual,
     is_near,
+    is_nearest,
     nearness,
 )
 from nominate_tui.duplicates.packages import one_document, one_package
@@ -112,7 +112,7 @@ def _is_borne_out(pair: Comparison, rules: DuplicateRules) -> bool:
         return True
     if pair.name.words == 1:
         return nearness(pair) >= SAME_TOPIC or _share(pair) >= MUCH
-    return _is_nearest(pair) or _share(pair) >= rules.text
+    return _is_among_nearest(pair) or _share(pair) >= rules.text
 
 
 def _by_name_alone(pair: Comparison) -> bool:
@@ -120,7 +120,7 @@ def _by_name_alone(pair: Comparison) -> bool:
     return both_have(pair, TELLING) and not _share(pair) and (pair.name.letters or not is_near(pair))
 
 
-def _is_nearest(pair: Comparison) -> bool:
+def _is_among_nearest(pair: Comparison) -> bool:
     """Whether the topics are among the nearest of the round; where there are too few pairs to tell, whether they are near."""
     if pair.topic is None:
         return False
@@ -140,12 +140,14 @@ def _person_and_topic(pair: Comparison, _: DuplicateRules) -> bool:
 
 
 def _nearest_of_owner(pair: Comparison, _: DuplicateRules) -> bool:
-    """Whether two of one organisation or person are nearest to one another: the same told by another, or a neighbour.
+    """Whether of two of one organisation or person one is the other's nearest: the same told by another, or a neighbour.
 
     Who only sends nominations in may send in many of one field.
     """
-    owned = pair.owner.by in ("person", "organisation")
-    return owned and is_mutual(pair, NEAREST_OF_OWNER) and not (_parts(pair) or _share(pair))
+    topic, owned = pair.topic, pair.owner.by in ("person", "organisation")
+    if not (owned and topic and (topic.nearest > 1 or topic.percentile >= FAR_NEARER)):
+        return False
+    return is_nearest(pair) and not (_parts(pair) or _share(pair))
 
 
 def _in_translation(pair: Comparison, _: DuplicateRules) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.cosines import Values, nearest
-from nominate_tui.duplicates.pairing import NONE, Late, Pairs, among
+from nominate_tui.duplicates.pairing import Late, Pairs, among
 from nominate_tui.duplicates.reading import Hashes
 from nominate_tui.duplicates.weights import FINEST, Weights
 
@@ -67,9 +67,9 @@ class SampledCosines:
         return found
 
     @property
-    def mutual(self) -> Pairs:
-        """No pairs: whose nearest somebody is is not known where not all are compared."""
-        return NONE
+    def nearest_to(self) -> NDArray[np.int32]:
+        """Shape (nominations,): -1 of each, for where not all are compared nobody knows who is the nearest."""
+        return np.full(len(self._digests), -1, np.int32)
 
     def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
         """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""

@@ -10,7 +10,7 @@ from nominate_tui.duplicates.comparison import Topic
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.cosines import AllCosines, Cosines, Values
 from nominate_tui.duplicates.fold import words
-from nominate_tui.duplicates.pairing import Late, Pairs, among, with_any
+from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of, with_any
 from nominate_tui.duplicates.sampled_cosines import SampledCosines
 from nominate_tui.duplicates.tongues import Tongue, tongues
 from nominate_tui.duplicates.weights import weighted
@@ -52,9 +52,11 @@ class Topics:
         """
         return self._cosines.nearest(self._few, known, late)
 
-    def mutual(self, late: Late = None) -> Pairs:
-        """The pairs, one of them `late`, of which each is nearer to the other than to any other nomination."""
-        return with_any(self._cosines.mutual, late)
+    def nearest(self, late: Late = None) -> Pairs:
+        """The pairs, one of them `late`, of which one is the nearest of all to the other."""
+        nearest = self._cosines.nearest_to
+        some = np.flatnonzero(nearest >= 0)
+        return with_any(pairs_of(some, nearest[some]), late)
 
     def foreign(self, pairs: Pairs) -> NDArray[np.bool_]:
         """Shape (pairs,): whether one is written in Danish and the other in English."""
@@ -63,19 +65,24 @@ class Topics:
         return foreign
 
     def words(self, nominations: Nominations, a: int, b: int) -> tuple[str, ...]:
-        """The words that bring two nominations together most, by their places: folded, of each stem the shortest."""
+        """The words that bring two nominations together most, by their places: folded, of each stem the shortest.
+
+        Not those that more than half of the round has.
+        """
         weights = self._weights
         one, other = (slice(*weights.starts[place : place + 2]) for place in (a, b))
         stems, of_one, of_other = np.intersect1d(
             weights.stems[one], weights.stems[other], assume_unique=True, return_indices=True
         )
-        heaviest = np.argsort(-weights.values[one][of_one] * weights.values[other][of_other], kind="stable")
+        shares = weights.values[one][of_one] * weights.values[other][of_other]
+        shares[2 * weights.holders[stems] > len(nominations)] = 0
+        heaviest = [place for place in np.argsort(-shares, kind="stable")[:SAID] if shares[place]]
         two = (nominations.all[place] for place in (a, b))
         said = {word for each in two for text in (each.title, *each.answers.values()) for word in words(text)}
         short = sorted(said, key=lambda word: (len(word), word))
         numbers = (self._corpus.stems[self._corpus.numbers(short)] - 1).tolist()
         found = dict(zip(reversed(numbers), reversed(short), strict=True))
-        return tuple(found[stem] for stem in stems[heaviest[:SAID]].tolist())
+        return tuple(found[stem] for stem in stems[heaviest].tolist())
 
     def cosines(self, pairs: Pairs) -> Values:
         """Shape (pairs,): how near the words of the two are, 0 to 1."""
@@ -90,7 +97,7 @@ class Topics:
         telling = (alike <= TIED * len(population)) & (len(population) >= PAIRS)
         worded = self._worded[pairs[:, 0]] & self._worded[pairs[:, 1]]
         parts = below / max(1, len(population))
-        mutual = among(pairs, self._cosines.mutual)
-        several = (cosines, parts, telling, mutual, self.foreign(pairs), worded)
+        nearest = (self._cosines.nearest_to[pairs] == pairs[:, ::-1]).sum(axis=1)
+        several = (cosines, parts, telling, nearest, self.foreign(pairs), worded)
         for *told, has in zip(*(column.tolist() for column in several), strict=True):
             yield Topic(*told) if has else None

@@ -52,8 +52,11 @@ COPIED, COPIED_OFTEN = nlater(
 )
 
 NEARER_TOPICS: Final = later("the topics are closer than those of {percent} % of all pairs")
-NEAREST_TOPICS: Final = later(
+NEAREST_TO_BOTH: Final = later(
     "no other is nearer to either in topic, closer than {percent} % of all pairs; both write of “{words}”"
+)
+NEAREST_TO_ONE: Final = later(
+    "no other is nearer to one of them in topic, closer than {percent} % of all pairs; both write of “{words}”"
 )
 OTHER_LANGUAGE: Final = later(
     "one is written in Danish, the other in English: words do not tell how near they are"
@@ -89,7 +92,7 @@ SINGLE: Final[Mapping[Axis, frozenset[str]]] = {
         )
     ),
     "text": frozenset(),
-    "topic": frozenset((NEARER_TOPICS, NEAREST_TOPICS, OTHER_LANGUAGE)),
+    "topic": frozenset((NEARER_TOPICS, NEAREST_TO_BOTH, NEAREST_TO_ONE, OTHER_LANGUAGE)),
 }
 """The messages without a number, by the axis that they are told of."""
 

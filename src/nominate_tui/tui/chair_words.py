@@ -39,7 +39,7 @@ RULE_WORDS: Final[dict[str, str]] = {
     "next-of-one-owner": later("the titles tell parts or phases of one owner apart"),
     "same-person-near-topic": later("the same person stands behind both, and the topics are near"),
     "like-name-near-topic": later("the titles are somewhat alike, and the topics are near"),
-    "nearest-of-one-owner": later("the owner is the same, and no other is nearer to either in topic"),
+    "nearest-of-one-owner": later("the owner is the same, and no other is nearer to one of them in topic"),
     "same-person-other-language": later("the same person stands behind both, in two languages"),
     "near-topic": later("only the topics are near; half of such pairs are nothing"),
 }
