@@ -536,6 +536,15 @@ def test_a_person_in_two_languages_is_worth_a_look() -> None:
     assert by_rule(of_one("1", "2", owner=PERSON, topic=Topic(0.03, 0.1))) == []
 
 
+def test_a_text_has_one_translation_the_nearest() -> None:
+    pairs = [
+        of_one(a, b, owner=PERSON, topic=Topic(cosine, 0.1, foreign=True))
+        for a, b, cosine in (("1", "2", 0.02), ("1", "3", 0.04), ("4", "2", 0.01))
+    ]
+    assert [(a, b) for a, b, _rule in by_rule(*pairs)] == [("1", "3"), ("4", "2")]
+    assert [(a, b) for a, b, _rule in by_rule(*pairs, nominations=9)] == [("1", "3")]
+
+
 def test_titles_of_two_owners_that_a_word_tells_apart_are_not_the_same() -> None:
     apart = Name(1.0, apart=("piger", "drenge"))
     assert found(name=apart) is None

@@ -1,7 +1,7 @@
 """What makes two nominations worth a look as one initiative or as related ones: the rules, all in one place."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -77,6 +77,8 @@ class Rule:
     """Between which likenesses its suggestions are."""
     one_of: int | None = None
     """Of so many nominations one pair is suggested by it, those of the nearest topics; `None` where every pair is."""
+    each_once: bool = False
+    """Whether a nomination is in one of its pairs at most, the nearest: a text has one translation."""
 
     def most(self, nominations: int) -> int:
         """How many pairs of a round of so many nominations are suggested by it."""
@@ -298,7 +300,7 @@ NEAR_TOPIC: Final = Rule(
 
 LIMITED: Final = (
     Rule("nearest-of-one-owner", "related", _nearest_of_owner, one_of=FEW_OF_OWNER),
-    Rule("same-person-other-language", "related", _in_translation, one_of=FEW_IN_TRANSLATION),
+    Rule("same-person-other-language", "related", _in_translation, one_of=FEW_IN_TRANSLATION, each_once=True),
     NEAR_TOPIC,
 )
 """For the nearest of the pairs that no other rule suggests."""
@@ -319,8 +321,9 @@ def judge(
         elif (number := _first(LIMITED, pair, rules)) is not None:
             near[number].append(pair)
     for rule, pairs in zip(LIMITED, near, strict=True):
-        nearest = sorted(pairs, key=_by_nearness)[: rule.most(nominations)]
-        made += [_suggestion(pair, rule, rules) for pair in nearest]
+        nearest = sorted(pairs, key=_by_nearness)
+        told = list(_each_once(nearest)) if rule.each_once else nearest
+        made += [_suggestion(pair, rule, rules) for pair in told[: rule.most(nominations)]]
     return tuple(sorted(made, key=lambda suggestion: -suggestion.likeness))
 
 
@@ -333,6 +336,15 @@ def judged(pair: Comparison, rules: DuplicateRules) -> Suggestion | None:
 def _first(some: Sequence[Rule], pair: Comparison, rules: DuplicateRules) -> int | None:
     """The number of the first of some rules that holds for a pair."""
     return next((number for number, rule in enumerate(some) if rule.holds(pair, rules)), None)
+
+
+def _each_once(pairs: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Of some pairs those of which neither nomination is in one before."""
+    seen: set[str] = set()
+    for pair in pairs:
+        if seen.isdisjoint((pair.a.id, pair.b.id)):
+            seen |= {pair.a.id, pair.b.id}
+            yield pair
 
 
 def _by_nearness(pair: Comparison) -> tuple[float, list[str]]:
