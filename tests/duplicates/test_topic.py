@@ -122,21 +122,22 @@ def test_two_are_foreign_where_one_is_danish_and_the_other_english(a: str, b: st
 
 
 def test_the_words_that_bring_two_together_are_told_the_weightiest_first() -> None:
+    others = [nomination(str(n), "Kaffe", text="Vi drikker en kop hver tirsdag.") for n in range(3, 9)]
     nominations = round_of(
-        nomination("1", "Harmonika", text="Harmonikaen spiller en vals i haven hver tirsdag."),
-        nomination("2", "Musik", text="En vals på harmonika, tirsdag efter kaffen."),
-        nomination("3", "Kaffe", text="Vi drikker en kop hver tirsdag."),
-        nomination("4", "Have", text="Vi sår en bønne i haven hver tirsdag."),
+        nomination("1", "Harmonika", text="Harmonikaen (nr. 7) spiller en vals i haven hver tirsdag."),
+        nomination("2", "Musik", text="En vals på harmonika nr. 7, tirsdag efter kaffen."),
+        *others,
     )
     topics = Topics(Corpus(nominations))
-    # "Harmonika" stands three times in the first, its title counted twice; "tirsdag" and "en" in all.
-    assert topics.words(nominations, 0, 1) == ("harmonika", "vals")
+    # "Harmonika" stands three times in the first, its title counted twice; "nr" is short, and "tirsdag" common.
+    assert topics.words(nominations, 0, 1)[0] == "harmonika"
+    assert {*topics.words(nominations, 0, 1)} == {"harmonika", "vals", "7"}
     assert topics.words(nominations, 0, 1) == topics.words(nominations, 1, 0)
 
 
 def test_five_words_at_most_are_told() -> None:
-    text = "one two three four five six seven"
-    others = [nomination(str(n), "", text="eight") for n in range(3, 6)]
+    text = "seven eight fifty sixty eleven twelve hundred"
+    others = [nomination(str(n), "", text="ninety") for n in range(3, 9)]
     nominations = round_of(nomination("1", "", text=text), nomination("2", "", text=text), *others)
     assert len(Topics(Corpus(nominations)).words(nominations, 0, 1)) == 5
 

@@ -29,7 +29,8 @@ _ROLES: Final = Suffixes(
     suffixes(
         "leder koordinator chef sygeplejerske konsulent læge direktør rektor forstander inspektør formand forperson medarbejder professor lektor "
         "terapeut pædagog bibliotekar farmaceut træner specialist studerende ansvarlig frivillig jordemoder rådgiver psykolog psykiater lærer forsker "
-        "tovholder sekretær assistent kasserer ledende administrerende faglig "
+        "tovholder sekretær assistent kasserer bioanalytiker radiograf portør ingeniør diætist "
+        "ledende administrerende faglig "
         "coordinator manager director nurse leader officer consultant researcher doctor chairman physician volunteer "
         "midwife teacher worker assistant secretary founder president therapist psychologist psychiatrist surgeon "
         "engineer lecturer librarian pharmacist headteacher trainer coach matron",

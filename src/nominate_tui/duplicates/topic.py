@@ -24,6 +24,10 @@ PAIRS: Final = 100
 """Pairs of a round from which on a percentile of them says something."""
 SAID: Final = 5
 """Words that are told of two that are near, at most."""
+LETTERS: Final = 4
+"""Letters of a word that is told, at least."""
+COMMON: Final = 4
+"""One in so many nominations may have a word that is told."""
 TIED: Final = 0.05
 """What part of the pairs may be just as near before a percentile says nothing, 0 to 1."""
 
@@ -67,7 +71,7 @@ class Topics:
     def words(self, nominations: Nominations, a: int, b: int) -> tuple[str, ...]:
         """The words that bring two nominations together most, by their places: folded, of each stem the shortest.
 
-        Not those that more than half of the round has.
+        Not those of few letters, nor those that more than one in `COMMON` has: most of these are words between words.
         """
         weights = self._weights
         one, other = (slice(*weights.starts[place : place + 2]) for place in (a, b))
@@ -75,14 +79,14 @@ class Topics:
             weights.stems[one], weights.stems[other], assume_unique=True, return_indices=True
         )
         shares = weights.values[one][of_one] * weights.values[other][of_other]
-        shares[2 * weights.holders[stems] > len(nominations)] = 0
-        heaviest = [place for place in np.argsort(-shares, kind="stable")[:SAID] if shares[place]]
+        rare = COMMON * weights.holders[stems] <= len(nominations)
+        heaviest = stems[rare][np.argsort(-shares[rare], kind="stable")].tolist()
         two = (nominations.all[place] for place in (a, b))
         said = {word for each in two for text in (each.title, *each.answers.values()) for word in words(text)}
-        short = sorted(said, key=lambda word: (len(word), word))
+        short = sorted(filter(_tells, said), key=lambda word: (len(word), word))
         numbers = (self._corpus.stems[self._corpus.numbers(short)] - 1).tolist()
         found = dict(zip(reversed(numbers), reversed(short), strict=True))
-        return tuple(found[stem] for stem in stems[heaviest].tolist())
+        return tuple([found[stem] for stem in heaviest if stem in found][:SAID])
 
     def cosines(self, pairs: Pairs) -> Values:
         """Shape (pairs,): how near the words of the two are, 0 to 1."""
@@ -101,3 +105,8 @@ class Topics:
         several = (cosines, parts, telling, nearest, self.foreign(pairs), worded)
         for *told, has in zip(*(column.tolist() for column in several), strict=True):
             yield Topic(*told) if has else None
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may say what a text is about: a number, or one of four letters or more."""
+    return len(word) >= LETTERS or any(sign.isdigit() for sign in word)
