@@ -11,6 +11,7 @@ from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.cosines import AllCosines, Cosines, Values
 from nominate_tui.duplicates.fold import words
 from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of, with_any
+from nominate_tui.duplicates.reach import without_reach
 from nominate_tui.duplicates.sampled_cosines import SampledCosines
 from nominate_tui.duplicates.tongues import Tongue, tongues
 from nominate_tui.duplicates.weights import weighted
@@ -26,6 +27,10 @@ SAID: Final = 5
 """Words that are told of two that are near, at most."""
 LETTERS: Final = 4
 """Letters of a word that is told, at least."""
+LONGEST: Final = 40
+"""Letters of a word that is told, at most."""
+FIGURES: Final = 5
+"""Signs of a figure that is told, at most."""
 COMMON: Final = 4
 """One in so many nominations may have a word that is told."""
 TIED: Final = 0.05
@@ -82,7 +87,8 @@ class Topics:
         rare = COMMON * weights.holders[stems] <= len(nominations)
         heaviest = stems[rare][np.argsort(-shares[rare], kind="stable")].tolist()
         two = (nominations.all[place] for place in (a, b))
-        said = {word for each in two for text in (each.title, *each.answers.values()) for word in words(text)}
+        texts = (without_reach(text) for each in two for text in (each.title, *each.answers.values()))
+        said = {word for text in texts for word in words(text)}
         short = sorted(filter(_tells, said), key=lambda word: (len(word), word))
         numbers = (self._corpus.stems[self._corpus.numbers(short)] - 1).tolist()
         found = dict(zip(reversed(numbers), reversed(short), strict=True))
@@ -108,5 +114,7 @@ class Topics:
 
 
 def _tells(word: str) -> bool:
-    """Whether a word may say what a text is about: a number, or one of four letters or more."""
-    return len(word) >= LETTERS or any(sign.isdigit() for sign in word)
+    """Whether a word may say what a text is about: one of some letters, or a figure; a longer one may be somebody's number."""
+    if any(sign.isdigit() for sign in word):
+        return len(word) <= FIGURES
+    return LETTERS <= len(word) <= LONGEST
