@@ -156,3 +156,13 @@ def test_no_more_pairs_than_in_any_round_are_suggested_for_their_topic_alone() -
     ]
     found = suggest_late(round_of(*several), RULES, by_topic, frozenset())
     assert found == tuple(by_topic[:3])
+
+
+def test_a_late_one_that_is_nearer_takes_the_place_of_whose_translation_another_was() -> None:
+    several = [nomination(str(n), f"Title{n}") for n in range(10)]
+    translations = [
+        Suggestion(a, b, "related", "same-person-other-language", likeness, ())
+        for a, b, likeness in (("0", "1", 0.3), ("1", "2", 0.2), ("2", "3", 0.15), ("4", "5", 0.12))
+    ]
+    found = suggest_late(round_of(*several), RULES, translations, frozenset())
+    assert found == (translations[0], translations[2])

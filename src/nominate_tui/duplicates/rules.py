@@ -327,6 +327,19 @@ def judge(
     return tuple(sorted(made, key=lambda suggestion: -suggestion.likeness))
 
 
+def within_limits(suggestions: Iterable[Suggestion], nominations: int) -> Iterator[Suggestion]:
+    """Of suggestions, the loudest first, no more by a rule of `LIMITED` than `judge` makes in a round of so many nominations."""
+    limited = {rule.name: (rule, list[Suggestion]()) for rule in LIMITED}
+    for each in suggestions:
+        if each.rule in limited:
+            rule, made = limited[each.rule]
+            again = rule.each_once and any(each.pair & other.pair for other in made)
+            if again or len(made) >= rule.most(nominations):
+                continue
+            made.append(each)
+        yield each
+
+
 def judged(pair: Comparison, rules: DuplicateRules) -> Suggestion | None:
     """What a comparison suggests by itself; `None` where no rule holds."""
     number = _first(RULES, pair, rules)
@@ -371,8 +384,9 @@ def _likeness(pair: Comparison, rule: Rule, rules: DuplicateRules) -> float:
     """One number to sort by, within the bounds of the rule: name or text times owner, or the topic alone.
 
     The more alike of name and text counts, since either alone can give a duplicate away; a name that is not the
-    same counts half, and one whose letters alone are alike no more than the least share of text. It counts in full where the owner is wholly the same, half where it is wholly another, and
-    three quarters where that is not known; of one name, shared text says as much as an owner. A duplicate by its name alone is no louder than one of `MUCH` text.
+    same counts half, and one whose letters alone are alike no more than the least share of text. It counts in full
+    where the owner is wholly the same, half where it is wholly another, and three quarters where that is not known;
+    of one name, shared text says as much as an owner. A duplicate by its name alone is no louder than one of `MUCH` text.
     """
     least, most = rule.loud
     if rule.one_of:

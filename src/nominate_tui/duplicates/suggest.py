@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 
 from nominate_tui.duplicates.compare import Comparer
 from nominate_tui.duplicates.late import staying
-from nominate_tui.duplicates.rules import LIMITED, judge
+from nominate_tui.duplicates.rules import judge, within_limits
 from nominate_tui.duplicates.steps import Progress, undisturbed
 from nominate_tui.model.duplicate import Suggestion
 from nominate_tui.model.nomination import Contact, Nominations
@@ -49,9 +49,4 @@ def suggest_late(
         [*staying(known, place, late), *found],
         key=lambda each: (-each.likeness, place[each.a], place[each.b]),
     )
-    left_out = {
-        each.pair
-        for rule in LIMITED
-        for each in [found for found in every if found.rule == rule.name][rule.most(len(nominations)) :]
-    }
-    return tuple(each for each in every if each.pair not in left_out)
+    return tuple(within_limits(every, len(nominations)))
