@@ -10,7 +10,9 @@ from nominate_tui.duplicates.reach import telephones
 NUMBER = "20000011"
 
 
-@pytest.mark.parametrize("text", [NUMBER, "Call +45 20 00 00 11 (Anna)", "é – “20-00.00/11”", "🎉 20000011"])
+@pytest.mark.parametrize(
+    "text", [NUMBER, "Call +45 20 00 00 11 (Anna)", "é – “tlf. 20/00/00/11”", "🎉 20000011"]
+)
 def test_a_text_with_a_number_may_hold_one(text: str) -> None:
     assert telephones(text)
     assert may_hold_number(["", text, "No."]).tolist() == [False, True, False]

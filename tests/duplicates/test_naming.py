@@ -285,6 +285,11 @@ def test_whoever_has_the_words_of_a_title_in_a_row_is_found(said: list[tuple[str
             assert found.between(a, b) is not None
 
 
+def test_a_text_in_the_field_of_the_title_is_nobodys_name() -> None:
+    endless = "a." * 20_000
+    assert namings(nomination("1", endless), nomination("2", f"As {endless}")).near().tolist() == []
+
+
 def test_an_empty_round_has_no_namings() -> None:
     assert namings().near().tolist() == []
 

@@ -42,6 +42,46 @@ def test_an_owner_is_wholly_like_itself(owner: Written, others: list[Written]) -
     assert alike(owner, owner, *others) == Owner("same", 1.0, "organisation")
 
 
+@pytest.mark.parametrize(
+    "anybody", ["Anonym", "Ukendt", "Ikke oplyst", "N/A", "Borger", "Pårørende", "Se bilag", "xxx"]
+)
+def test_who_is_not_to_be_named_is_nobody(anybody: str) -> None:
+    assert alike(("", anybody), ("", anybody)) == alike((anybody, ""), (anybody, "")) == Owner()
+    assert persons(f"{anybody.title()} Borger") == {}
+    assert alike((f"{anybody} i Ribe", ""), (f"{anybody} i Ribe", "")).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hjemmeplejen Vest, Team 1", "Hjemmeplejen Vest, Team 2"),
+        ("Sygehus Nordkyst, afdeling A", "Sygehus Nordkyst, afdeling B"),
+        ("Sygehus Nordkyst, afsnit M4", "Sygehus Nordkyst, afsnit M 5"),
+        ("Plejehjemmet Birkehøj, stue 1", "Plejehjemmet Birkehøj, stue 3"),
+        ("FDF Ravnsø 1", "FDF Ravnsø 2"),
+    ],
+)
+@pytest.mark.parametrize("others", [0, 6])
+def test_units_that_differ_in_a_number_or_a_letter_are_two(one: str, other: str, others: int) -> None:
+    found = organisations(one, other, *(f"Museet i By{n}" for n in range(others)))
+    assert (found.relation, found.in_part) == ("different", False)
+    assert organisations(one, one).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sygehus Nordkyst, afsnit M4", "Sygehus Nordkyst, Afsnit M 4"),
+        ("Sygehus Nordkyst, afsnit M4", "Sygehus Nordkyst"),
+        ("Møbelfabrikken A/S", "Møbelfabrikken"),
+        ("H. C. Andersen Børnehospital", "HC Andersen Børnehospital"),
+        ("7 A", "7A"),
+    ],
+)
+def test_a_unit_is_the_same_however_its_number_or_letter_is_written(one: str, other: str) -> None:
+    assert organisations(one, other, *(f"Museet i By{n}" for n in range(6))).relation == "same"
+
+
 def test_an_owner_that_is_not_named_is_unknown() -> None:
     assert alike(("", " — "), ("North Valley Hospital", "Anna Holm")) == Owner()
     assert alike(("", ""), ("", "")) == Owner()

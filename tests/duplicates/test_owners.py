@@ -135,9 +135,11 @@ def test_a_charity_that_is_responsible_in_both_is_no_person() -> None:
 
 
 def test_a_contact_of_one_who_is_responsible_in_the_other_is_the_same() -> None:
-    assert of(HILL, LAKE, Contact("2", "Anna Holm")) == Owner("same", 1.0, "contact", "Anna Holm")
+    assert of(HILL, LAKE, Contact("2", "Anna Holm")) == Owner(
+        "same", 1.0, "contact", "Anna Holm", elsewhere=True
+    )
     assert of(HILL, LAKE, Contact("1", "Eva Bak"), Contact("2", "Eva Bak")) == Owner(
-        "same", 1.0, "contact", "Eva Bak"
+        "same", 1.0, "contact", "Eva Bak", elsewhere=True
     )
     assert near(HILL, LAKE, Contact("2", "Anna Holm"))
 
@@ -156,14 +158,18 @@ def test_contacts_that_are_not_here_change_nothing() -> None:
     ],
 )
 def test_the_same_address_makes_the_owner_the_same_wherever_it_stands(one: Nomination) -> None:
-    assert of(one, LAKE, Contact("2", email="ANNA@hill.example")) == Owner("same", 1.0, "email")
+    assert of(one, LAKE, Contact("2", email="ANNA@hill.example")) == Owner(
+        "same", 1.0, "email", elsewhere=True
+    )
     assert near(one, LAKE, Contact("2", email="ANNA@hill.example"))
 
 
 @pytest.mark.parametrize("written", ["20000011", "20 00 00 11", "+45 2000 0011"])
 def test_the_same_number_makes_the_owner_the_same_however_it_is_written(written: str) -> None:
     one = replace(HILL, answers={"purpose": f"Call {written} any day."})
-    assert of(one, LAKE, Contact("2", telephone="20-00-00-11")) == Owner("same", 1.0, "telephone")
+    assert of(one, LAKE, Contact("2", telephone="20-00-00-11")) == Owner(
+        "same", 1.0, "telephone", elsewhere=True
+    )
     assert near(one, LAKE, Contact("2", telephone="20-00-00-11"))
 
 
@@ -194,13 +200,24 @@ def test_an_address_that_stands_in_many_texts_is_the_awards_own() -> None:
         texts = ("Send this to award@prize.example." if n < count else "Nothing." for n in range(8))
         return [nomination(str(n), f"Title {n}", f"Place{n}", text=text) for n, text in enumerate(texts)]
 
-    assert owners(writing(5)).alike(0, 1) == Owner("same", 1.0, "email")
+    assert owners(writing(5)).alike(0, 1) == Owner("same", 1.0, "email", elsewhere=True)
     assert owners(writing(6)).alike(0, 1) == Owner("different", 0.0)
 
 
-def test_an_address_that_many_give_as_theirs_is_theirs() -> None:
-    given = [Contact(str(n), email="anna@hill.example") for n in range(8)]
-    assert owners(many_of("", 8), given).alike(0, 7) == Owner("same", 1.0, "email")
+@pytest.mark.parametrize(
+    ("contact", "by"),
+    [
+        (Contact("", email="anna@hill.example"), "email"),
+        (Contact("", telephone="20000011"), "telephone"),
+        (Contact("", name="Anna Holm"), "contact"),
+    ],
+)
+def test_what_contacts_of_many_organisations_give_is_a_secretariats(contact: Contact, by: str) -> None:
+    given = [replace(contact, nomination=str(n)) for n in range(8)]
+    assert owners(many_of("", 5), given).alike(0, 4).by == by
+    assert owners(many_of("", 6), given).alike(0, 4) == Owner("different", 0.0)
+    of_one = [replace(each, organisation="Hill Hospital") for each in many_of("", 8)]
+    assert owners(of_one, given).alike(0, 7).by == by
 
 
 def test_where_no_person_is_the_same_the_organisations_decide() -> None:

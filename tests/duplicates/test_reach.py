@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nominate_tui.duplicates.reach import emails, telephones, without_reach
+from nominate_tui.duplicates.reach import emails, given_telephones, telephones, without_reach
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_addresses_are_read_in_lower_case(text: str, found: set[str]) -> None:
         "(+45) 2000 0011",
         "0045 20000011",
         "tlf.: 20000011, hverdage",
-        "20/00/00/11",
+        "tlf. 20/00/00/11",
     ],
 )
 def test_a_number_is_the_same_however_it_is_written(written: str) -> None:
@@ -60,11 +60,41 @@ def test_numbers_of_other_countries_are_read_with_what_stands_before_them() -> N
         "123456789012345",
         "no. x20000011",
         "20000011x",
+        "open 08.00-16.00, and 07.30 - 15.30",
+        "31.12.2022-01.01.2023",
+        "01.09.22 - 01.09.23",
+        "2021/22 2022/23",
+        "10.000-20.000 kr.",
+        "1000-2000 borgere",
+        "1234-5678 km",
+        "blodtryk 120/80 130/85",
+        "40 50 60 70 procent",
+        "12-13-14-15",
+        "CVR 20000011",
+        "EAN 5790001234567",
+        "sagsnr. 20231144",
         "",
     ],
 )
 def test_dates_years_amounts_and_other_numbers_are_none(text: str) -> None:
     assert telephones(text) == frozenset()
+
+
+def test_numbers_with_their_area_are_read_in_their_own_countries() -> None:
+    assert telephones("020 7946 0958 or 070-000 00 11 or (310) 246-1501") == {
+        "2079460958",
+        "700000011",
+        "3102461501",
+    }
+
+
+def test_in_a_field_for_it_a_number_may_be_written_in_any_way() -> None:
+    assert given_telephones("200.00/011") == given_telephones("20000011 (work)") == {"20000011"}
+    assert given_telephones("ask Anna, 1234567") == frozenset()
+
+
+def test_a_long_run_of_signs_that_an_address_could_begin_with_takes_linear_time() -> None:
+    assert emails("a." * 200_000 + " @ b@c.example") == {"b@c.example"}
 
 
 def test_digits_that_are_no_day_may_be_a_number() -> None:

@@ -136,7 +136,7 @@ def test_the_words_that_bring_two_together_are_told_the_weightiest_first() -> No
 
 
 def test_no_address_no_number_and_no_endless_word_is_told() -> None:
-    text = f"anna@hill.example 20000011 010190-1234 20 00 00 11 {'x' * 41} 2140 vals"
+    text = f"anna@hill.example, 20000011 or 010190-1234 or 20 00 00 11, {'x' * 41} 2140 vals"
     others = [nomination(str(n), "", text="ninety") for n in range(3, 9)]
     nominations = round_of(nomination("1", "", text=text), nomination("2", "", text=text), *others)
     assert {*Topics(Corpus(nominations)).words(nominations, 0, 1)} == {"1234", "2140", "vals"}

@@ -60,7 +60,7 @@ class Owner:
     who: str = ""
     """The person or organisation that both name, as written; never an address or a number."""
     elsewhere: bool = False
-    """Of a person who is the same, whether the organisations have no word in common: two may have one name."""
+    """Of a person, an address or a number that is the same, whether the organisations have no word in common."""
     in_part: bool = False
     """Whether two that differ have a good part of their telling words in common: not those for what kind they are."""
 

@@ -4,10 +4,14 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from nominate_tui.model.duplicate import Fingerprint
 from nominate_tui.model.nomination import Contact, Nomination, Nominations
 from nominate_tui.model.rules import DuplicateRules
+
+_BESIDE: Final = ("notation/telephones.py", "notation/number_signs.py")
+"""What tells telephone numbers for comparing, beside this folder."""
 
 
 def fingerprint(
@@ -54,5 +58,6 @@ def _digest(records: Iterable[tuple[str, ...]]) -> str:
 @cache
 def _program() -> str:
     """Of the code that compares: whoever changes it need not remember to raise a number."""
-    files = sorted(Path(__file__).parent.glob("*.py"))
+    here = Path(__file__).parent
+    files = [*sorted(here.glob("*.py")), *(here.parent / name for name in _BESIDE)]
     return _digest((file.name, file.read_text(encoding="utf-8")) for file in files)

@@ -22,7 +22,7 @@ from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 from nominate_tui.duplicates.phrases import numbered, standing
 from nominate_tui.duplicates.reading import Hashes, Places, Read, read_all
 from nominate_tui.duplicates.stems import LINKING, NAMELESS, heads, stem, tells
-from nominate_tui.duplicates.titles import also_called, may_have_parts
+from nominate_tui.duplicates.titles import LONGEST, also_called, may_have_parts
 from nominate_tui.model.nomination import Nomination, Nominations
 
 FIELDS: Final[tuple[Field, ...]] = ("title", "organisation", "responsible")
@@ -189,7 +189,7 @@ class Namings:
         A single word before the explanation of several titles is a series', and nobody's name; an abbreviation of one
         name in several titles is none.
         """
-        titles = [each.title for each in self._nominations]
+        titles = [each.title if len(each.title) <= LONGEST else "" for each in self._nominations]
         parts = [(place, part) for place, title in enumerate(titles) for part in _parts(title)]
         written = [*titles, *(part for _place, part in parts)]
         places = np.array([*range(len(titles)), *(place for place, _part in parts)], np.int64)

@@ -13,7 +13,7 @@ from nominate_tui.duplicates.common import many
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names, visible, words
 from nominate_tui.duplicates.likeness import may_be_misspelt, spelt_alike
-from nominate_tui.duplicates.persons import is_role
+from nominate_tui.duplicates.persons import is_nobody, is_role
 from nominate_tui.duplicates.stems import LINKING, stem
 from nominate_tui.duplicates.steps import looking
 from nominate_tui.duplicates.units import is_kind, written_out
@@ -72,6 +72,8 @@ class _Read:
     """The stems of the words that say of what kind an organisation or a person is, not which one."""
     row: tuple[str, ...]
     """The stems of the long words as they follow on one another."""
+    codes: Words
+    """What tells one unit from the next: words with a digit, and a letter after what kind it is ("Afsnit B")."""
 
     @property
     def words(self) -> Words:
@@ -122,10 +124,13 @@ class Organisations:
         """
         if not (self._owners[a] and self._owners[b]):
             return self._elsewhere(a, b)
+        one, other = self._organised(a, b)
         named = self._overlap(self._named[a], self._named[b])
         value = max(named, self._overlap(self._owners[a], self._owners[b]))
         if value < SAME or self._of_one_kind(a, b):
             return Owner("different", value, in_part=self._in_part(a, b))
+        if one.codes - other.codes and other.codes - one.codes:
+            return Owner("different", value)
         if self._is_part(a, b) or self._is_part(b, a):
             return Owner("unknown", value)
         return Owner("same", value, "organisation")
@@ -145,13 +150,15 @@ class Organisations:
         return {name: heard for name, heard in persons.items() if not self._stands(heard)}
 
     def _read_text(self, text: str) -> "_Read":
-        said = [*map(written_out, self._names.words(text))]
+        said = [*map(written_out, _joined(self._names.words(text)))]
+        if is_nobody(said):
+            return _Read(_NONE, _NONE, _NONE, _NONE, (), _NONE)
         told = frozenset(said) - LINKING
         row = tuple(stem(word) for word in said if len(word) > 1 and word in told)
         kinds = frozenset(stem(word) for word in told if len(word) > 1 and (is_kind(word) or is_role(word)))
         found = _WIDE.findall(" ".join(said)) if not _WIDELY.isdisjoint(said) else ()
         wide = frozenset(stem(word) for name in found for word in name.split())
-        return _Read(told, frozenset(row), wide, kinds, row)
+        return _Read(told, frozenset(row), wide, kinds, row, _codes(said))
 
     def _words(self, *texts: str) -> Words:
         """The words that tell an owner from others; initials do not, where there are other words."""
@@ -247,9 +254,34 @@ class Organisations:
         return self._weight(names & self._words(self._nominations[by].title)) / weight if weight else 0.0
 
 
-def _of_one_kind(a: _Read, b: _Read) -> bool:
-    """Whether two organisations have only their kind in common, and each a name of its own: wards of two hospitals."""
-    return not a.telling & b.telling and _names_differ(a.telling, b.telling)
+def _joined(said: Sequence[str]) -> list[str]:
+    """Folded words, a number and the letter beside it as one: "M 4" is "m4", and "7 A" is "7a"."""
+    joined: list[str] = []
+    for word in said:
+        before = joined[-1:]
+        if before and _is_code(before[0], word):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_code(one: str, other: str) -> bool:
+    """Whether of two words one is a number, and the other a letter that is no Danish word."""
+    return (one.isdigit() and _is_letter(other)) or (_is_letter(one) and other.isdigit())
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha() and word != "i"
+
+
+def _codes(said: Sequence[str]) -> Words:
+    letters = (
+        word
+        for before, word, after in zip(said, said[1:], [*said[2:], ""], strict=False)
+        if _is_letter(word) and is_kind(before) and not _is_letter(after)
+    )
+    return frozenset((*letters, *(word for word in said if any(map(str.isdigit, word)))))
 
 
 def _of_one_pattern(a: _Read, b: _Read) -> bool:

@@ -17,7 +17,7 @@ from nominate_tui.duplicates.likeness import spelt_alike
 from nominate_tui.duplicates.organisations import Organisations
 from nominate_tui.duplicates.pairing import Pairs, pairs_of
 from nominate_tui.duplicates.persons import Heard, may_be_short_for, persons, same_person, shortened
-from nominate_tui.duplicates.reached import by_email, by_telephone
+from nominate_tui.duplicates.reached import by_email, by_telephone, of_many
 from nominate_tui.duplicates.steps import looking
 from nominate_tui.model.nomination import Contact, Nominations
 
@@ -50,7 +50,7 @@ class Owners:
         read = cache(lambda text: self._organisations.without(persons(text)))
         self._responsible = [read(each.responsible) for each in looking(nominations, looked)]
         self._short = cache(lambda text: self._organisations.without(shortened(text)))
-        self._contacts = [persons(each.name) for each in looking(known, looked)]
+        self._contacts = _of_few([persons(each.name) for each in looking(known, looked)], nominations)
         looked()
         self._emails = by_email(nominations, known)
         looked()
@@ -103,11 +103,11 @@ class Owners:
         if person := self._in_short(a, b) or self._in_short(b, a):
             return Owner("same", 1.0, "person", person)
         if person := self._in_both(self._everybody, a, b):
-            return Owner("same", 1.0, "contact", person)
+            return Owner("same", 1.0, "contact", person, elsewhere=self._organisations.apart(a, b))
         if self._emails[a] & self._emails[b]:
-            return Owner("same", 1.0, "email")
+            return Owner("same", 1.0, "email", elsewhere=self._organisations.apart(a, b))
         if self._telephones[a] & self._telephones[b]:
-            return Owner("same", 1.0, "telephone")
+            return Owner("same", 1.0, "telephone", elsewhere=self._organisations.apart(a, b))
         found = self._organisations.alike(a, b)
         return replace(found, in_part=False) if found.in_part and self._strangers(a, b) else found
 
@@ -163,6 +163,12 @@ class Owners:
     def _everybody(self) -> list[Mapping[str, Heard]]:
         both = zip(self._responsible, self._contacts, strict=True)
         return [{**one, **other} if one and other else one or other for one, other in both]
+
+
+def _of_few(contacts: Sequence[Mapping[str, Heard]], nominations: Nominations) -> list[Mapping[str, Heard]]:
+    """Contacts without those of very many organisations."""
+    shared = of_many([each.values() for each in contacts], nominations)
+    return [{name: heard for name, heard in each.items() if heard not in shared} for each in contacts]
 
 
 def _holders(named: Iterable[Iterable[Key]]) -> Mapping[Key, set[int]]:

@@ -1,7 +1,7 @@
 """Persons in a text that says who is responsible: their names, without what they are and without where they work."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -45,6 +45,15 @@ _WHOLE_WORDS: Final = (
 _WHOLE_ROLES: Final = frozenset(_WHOLE_WORDS.split())
 """The same, and what stands before it; in a longer word they may be a name: "Whitehead"."""
 
+_NOBODYS: Final = (
+    "anonym anonymt anonyme anonymitet ønsker ukendt ukendte ikke oplyst angivet kendt ingen intet privat privatperson "
+    "privatpersoner borger borgeren borgere patient patienten patienter pårørende se bilag vedlagt vedhæftet jeg mig selv "
+    "undertegnede anonymous unknown none nobody not given stated known provided applicable available private individual "
+    "person citizen citizens relative relatives me myself self see attached n a na x xx xxx"
+)
+_NOBODY: Final = frozenset(_NOBODYS.split())
+"""What people write where nobody is to be named, or who they are to the nomination."""
+
 Heard = frozenset[str]
 """The folded words of a name; one of a single letter is an initial."""
 
@@ -59,7 +68,12 @@ def persons(text: str) -> dict[str, Heard]:
     heard = {" ".join(run): _heard(run) for run in _in_a_row(seen)}
     if "," in seen:
         heard |= {", ".join(run): _heard(run) for run in _turned(seen)}
-    return {name: said for name, said in heard.items() if _is_enough(said, said)}
+    return {name: said for name, said in heard.items() if _is_enough(said, said) and not said <= _NOBODY}
+
+
+def is_nobody(said: Iterable[str]) -> bool:
+    """Whether the folded words of a field name nobody: there are none, or "anonym", "not given", "citizen"."""
+    return _NOBODY.issuperset(said)
 
 
 def shortened(text: str) -> dict[str, Heard]:

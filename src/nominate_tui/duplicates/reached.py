@@ -1,14 +1,17 @@
 """By which addresses and numbers nominations may be reached, wherever they stand, without those that are the award's own."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, TypeVar
 
-from nominate_tui.duplicates.common import many
+from nominate_tui.duplicates.common import many, many_names
 from nominate_tui.duplicates.digits import may_hold_number
-from nominate_tui.duplicates.reach import emails, telephones
+from nominate_tui.duplicates.fold import fold
+from nominate_tui.duplicates.reach import emails, given_telephones, telephones
 from nominate_tui.model.nomination import Contact, Nomination, Nominations
+
+Value = TypeVar("Value", bound=Hashable)
 
 Reached = Sequence[frozenset[str]]
 """For each nomination what it may be reached by, each in one spelling."""
@@ -21,7 +24,17 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 def by_email(nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
     """The addresses in every nomination, and the one that its contact gives; a contact for each nomination."""
     found = [_all([emails(text) for text in _texts(each) if "@" in text]) for each in nominations]
-    return _own(found, [emails(each.email) for each in contacts])
+    return _own(found, [emails(each.email) for each in contacts], nominations)
+
+
+def of_many(given: Sequence[Iterable[Value]], nominations: Nominations) -> frozenset[Value]:
+    """What contacts give as theirs for more organisations than anybody sends in for: a secretariat's address."""
+    organisations: defaultdict[Value, set[str]] = defaultdict(set)
+    for each, values in zip(nominations, given, strict=True):
+        for value in values:
+            organisations[value].add(fold(each.organisation))
+    most = many_names(len(given))
+    return frozenset(value for value, several in organisations.items() if len(several) > most)
 
 
 def by_telephone(nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
@@ -30,7 +43,7 @@ def by_telephone(nominations: Nominations, contacts: Sequence[Contact]) -> Reach
     found: list[frozenset[str]] = []
     while block := list(islice(each, _BLOCK)):
         found += _telephones(block)
-    return _own(found, [telephones(contact.telephone) for contact in contacts])
+    return _own(found, [given_telephones(contact.telephone) for contact in contacts], nominations)
 
 
 def _telephones(nominations: Sequence[Nomination]) -> Iterator[frozenset[str]]:
@@ -52,10 +65,14 @@ def _all(found: Sequence[frozenset[str]]) -> frozenset[str]:
     return _NOTHING.union(*found) if found else _NOTHING
 
 
-def _own(found: Sequence[frozenset[str]], given: Sequence[frozenset[str]]) -> Reached:
+def _own(
+    found: Sequence[frozenset[str]], given: Sequence[frozenset[str]], nominations: Nominations
+) -> Reached:
     """What was found of each, without what stands in many: the award's own. What somebody gave as theirs stays."""
     having = Counter(one for each in found for one in each)
-    common = {one for one, count in having.items() if count > many(len(found))}
+    shared = of_many(given, nominations)
+    common = shared | {one for one, count in having.items() if count > many(len(found))}
     return [
-        (each - common) | own if each or own else _NOTHING for each, own in zip(found, given, strict=True)
+        (each - common) | (own - shared) if each or own else _NOTHING
+        for each, own in zip(found, given, strict=True)
     ]

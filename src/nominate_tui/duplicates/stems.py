@@ -6,6 +6,8 @@ from typing import Final
 
 _ENDINGS: Final = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "e", "s")
 """Of nouns and adjectives, the longest first."""
+_AFTER_ER: Final = frozenset(("ens", "ets", "en", "et", "es", "e"))
+"""Those that follow on "er", which is an ending in other words."""
 _ONE_SPELLING: Final = str.maketrans(
     dict(zip("áàâéèêëíìîïóòôúùû", "aaaeeeeiiiiooouuu", strict=True))
     | {"å": "aa", "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "ü": "ue", "ß": "ss"}
@@ -77,9 +79,14 @@ def stem(word: str) -> str:
     left = word.removesuffix(ending)
     if len(left) < _LEAST:
         return word
-    # "sygehus" loses its last letter, so "sygehuset" must; and a consonant is doubled before an ending ("klubben").
-    again = left[-1] == left[-2] or (left[-1] == "s" and ending != "s")
-    return left[:-1] if again and len(left) > _LEAST else left
+    # "brobygger" and "café" lose what looks like an ending, so "brobyggere" and "caféen" must.
+    more = "er" if ending in _AFTER_ER and left.endswith("er") else "e" * left.endswith("e")
+    if len(left) - len(more) >= _LEAST:
+        left = left.removesuffix(more)
+    # A consonant is doubled before an ending ("klubben"); "bogbus" loses its last letter, so "bogbussen" must.
+    if len(left) > _LEAST and left[-1] == left[-2]:
+        left = left[:-1]
+    return left[:_LEAST] + left[_LEAST:].rstrip("s")
 
 
 def heads(said: Iterable[str], own: Collection[str] = ()) -> bool:

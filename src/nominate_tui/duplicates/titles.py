@@ -50,6 +50,8 @@ _NUMERALS: Final = {
 _PARTED: Final = re.compile(r"(\s[-–—]+\s|\s/\s|[:;(),.|])")
 """What parts a title: no name of an owner reaches over it."""
 _TOKEN: Final = re.compile(r"\S+")
+_THOUSANDS: Final = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:[.,][0-9]{3})+(?![\w.,])")
+"""A number whose thousands are parted: "1.000" is 1000."""
 _PLACE: Final = frozenset(["på", "i", "ved", "hos"])
 """What stands before a place, where a capital makes a name: in Danish. English titles have capitals anywhere."""
 _BELONGING: Final = _PLACE | frozenset(
@@ -58,8 +60,11 @@ _BELONGING: Final = _PLACE | frozenset(
 """What stands before an owner or a place."""
 _JOINING: Final = frozenset(("og", "and", "af", "of", "&"))
 """What stands between the words of one name."""
-_ROMAN: Final = dict(zip(("I", "II", "III", "IV", "VII", "VIII", "IX"), "1234789", strict=True))
-_COUNTING: Final = re.compile(r"(?<= )(?:I{2,3}|IV|VI{2,3}|IX|[A-Z](?=\s*(?:$|[:–(),])))(?!\w)")
+_ROMANS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV"
+_ROMAN: Final = {roman: str(number) for number, roman in enumerate(_ROMANS.split(), 1)}
+_COUNTING: Final = re.compile(
+    r"(?<= )(?:I{2,3}|IV|VI{2,3}|IX|XI{1,3}|XIV|XV|(?:[A-Z]|VI)(?=\s*(?:$|[:–(),])))(?!\w)"
+)
 """A Roman number that is no word ("VI" is one in Danish), or a letter where it counts: "Team B", "Part I: the road"."""
 
 _COUNTERS: Final = frozenset((*map(str.lower, _ROMAN), *ascii_lowercase))
@@ -98,7 +103,7 @@ class Title:
 
 def read_title(title: str, own: frozenset[str], names: Names) -> Title:
     """Read a title whose owner has some folded words of its own; of one longer than `LONGEST` its beginning."""
-    seen = visible(title).strip()[:LONGEST]
+    seen = _THOUSANDS.sub(_in_one, visible(title).strip()[:LONGEST])
     said = words(seen)
     left, taken_out = _without_owner(seen, said, own)
     numbers = _numbers(seen, said)
@@ -113,6 +118,10 @@ def read_title(title: str, own: frozenset[str], names: Names) -> Title:
     forms = {form.stems: form for form in (*filter(_names_one, (*parts, *counted)), *whole)}
     forms.pop((), None)
     return Title(tuple(forms.values()), frozenset((*numbers.values(), *told.values())), taken_out)
+
+
+def _in_one(number: re.Match[str]) -> str:
+    return number[0].replace(".", "").replace(",", "")
 
 
 def _parts_of(title: str) -> list[str]:

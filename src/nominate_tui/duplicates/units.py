@@ -27,7 +27,7 @@ _UNITS: Final = Suffixes(
 )
 """What compounds end in that are such words, Danish and English. "Else" and "Pickering" are persons."""
 _WHOLE_WORDS: Final = (
-    "kors have haven haver råd rådet børn unge ældre de den det palliativ palliative palliativt palliation "
+    "kors have haven haver råd rådet holdet dansk danske børn unge ældre de den det palliativ palliative palliativt palliation "
     "unit units care school group board office authority project health services volunteers community youth "
     "support division charity union federation museum red regional national international the"
 )

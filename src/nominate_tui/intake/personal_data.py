@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from nominate_tui.intake.number_signs import (
+from nominate_tui.notation.number_signs import (
     ANY_DASH,
     DASH,
     SPACE,
@@ -37,7 +37,7 @@ from nominate_tui.intake.number_signs import (
     is_filed,
     is_registered,
 )
-from nominate_tui.intake.telephones import ABROAD, IN_DENMARK, Span
+from nominate_tui.notation.telephones import ABROAD, IN_DENMARK, Span
 
 Kind = Literal["e-mail", "telephone", "cpr"]
 """What kinds of personal data are looked for."""

@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from nominate_tui.intake.number_signs import (
+from nominate_tui.notation.number_signs import (
     DASH,
     SPACE,
     before,
