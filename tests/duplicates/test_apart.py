@@ -150,6 +150,23 @@ WORDS = st.lists(
 )
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        ("fra hospital til hjem", "fra hjem til hospital", ("hospital, hjem", "hjem, hospital")),
+        ("børn for ældre", "ældre for børn", ("børn, ældre", "ældre, børn")),
+        ("mad og motion", "motion og mad", None),
+        ("sårbare gravide til hjemmebesøg", "hjemmebesøg til sårbare gravide", None),
+        ("besøg til hjemmet", "besøg til hjemmet", None),
+    ],
+)
+def test_what_is_before_a_word_with_a_direction_in_one_and_after_it_in_the_other_tells_them_apart(
+    a: str, b: str, words: tuple[str, str] | None
+) -> None:
+    assert apart(a, b) == words
+    assert apart(a, b, rest_same=False) is None
+
+
 @given(WORDS, WORDS)
 def test_what_tells_apart_is_the_same_one_way_as_the_other(a: list[str], b: list[str]) -> None:
     apart(" ".join(a), " ".join(b))

@@ -82,6 +82,12 @@ def test_a_unit_is_the_same_however_its_number_or_letter_is_written(one: str, ot
     assert organisations(one, other, *(f"Museet i By{n}" for n in range(6))).relation == "same"
 
 
+def test_the_same_organisation_is_no_part_of_itself_where_one_names_nobody() -> None:
+    round_of_one = [("Holmstrup Hospital", f"Anna Holm{n}") for n in range(8)]
+    found = alike(("Holmstrup Hospital", ""), ("Holmstrup Hospital", "Bo Lund"), *round_of_one)
+    assert found.relation == "same"
+
+
 def test_an_owner_that_is_not_named_is_unknown() -> None:
     assert alike(("", " — "), ("North Valley Hospital", "Anna Holm")) == Owner()
     assert alike(("", ""), ("", "")) == Owner()

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from nominate_tui.duplicates.stems import LINKING
+
 _CLASSES: Final = (
     "mandag- monday- / tirsdag- tuesday- / onsdag- wednesday- / torsdag- thursday- / fredag- friday- / "
     "lørdag- saturday- / søndag- sunday- / hverdag- weekday- / weekend-",
@@ -62,6 +64,8 @@ _TURNING: Final = (
 """Words between words, each two of opposite meaning."""
 _LAST: Final = frozenset(("på", "af"))
 """Words of opposite meaning where a title ends with them: "Handsken på", "Handsken af"; within it they only tie words."""
+_DIRECTED: Final = frozenset(["fra", "til", "for", "mod", "from", "to", "by"])
+"""Words between words, before and after which is not the same: "Børn for ældre", "Ældre for børn"."""
 DENYING: Final = frozenset(
     ("uden", "without", "ikke", "ej", "not", "never", "aldrig", "ingen", "intet", "no", "non")
 )
@@ -140,6 +144,8 @@ def told_apart(a: Sequence[str], b: Sequence[str], *, rest_same: bool) -> tuple[
         found += _of_turning(set(a), set(b))
         if {*a[-1:], *b[-1:]} == _LAST:
             found.append(({*a[-1:]}, {*b[-1:]}))
+        if _turned_round(a, b):
+            found.append(({*a} - LINKING, {*b} - LINKING))
     if not found:
         return None
     of_a, of_b = ({word for words in side for word in words} for side in zip(*found, strict=True))
@@ -180,6 +186,14 @@ def _of_turning(a: set[str], b: set[str]) -> Iterator[tuple[set[str], set[str]]]
                 yield of_a, of_b
     if bool(a & DENYING) != bool(b & DENYING):
         yield (a - b) & DENYING, (b - a) & DENYING
+
+
+def _turned_round(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two titles have the same words, and others before and after one that has a direction."""
+    if a == b or sorted(a) != sorted(b):
+        return False
+    between = [[word if word in LINKING else "" for word in words] for words in (a, b)]
+    return between[0] == between[1] and not _DIRECTED.isdisjoint(a)
 
 
 def _in_order(words: Sequence[str], some: Collection[str]) -> str:

@@ -48,6 +48,8 @@ _WIDELY: Final = frozenset(
     )
 )
 """Words of which one stands in every wide organisation."""
+_CODE: Final = 3
+"""Signs of the number of a unit after what kind it is, at most; one fewer elsewhere."""
 _OWNING: Final = ("nominee", "proposed_by")
 """Facts that say whose a nomination is where its form has no owner."""
 _KNOWN: Final = 1 << 16
@@ -73,7 +75,7 @@ class _Read:
     row: tuple[str, ...]
     """The stems of the long words as they follow on one another."""
     codes: Words
-    """What tells one unit from the next: words with a digit, and a letter after what kind it is ("Afsnit B")."""
+    """What tells one unit from the next: a number or a letter after what kind it is ("Afsnit B"), and "M4" anywhere."""
 
     @property
     def words(self) -> Words:
@@ -230,8 +232,9 @@ class Organisations:
         return self._read(one.organisation).telling | self._read(one.responsible).telling
 
     def _is_part(self, a: int, b: int) -> bool:
-        """Whether the first names only a wide organisation, and the second more than that."""
-        return self._owners[a] < self._owners[b] and self._owners[a] <= self._wide
+        """Whether the first names only a wide organisation, and the second more than that and not just the same one."""
+        less = self._owners[a] < self._owners[b] and self._named[a] != self._named[b]
+        return less and self._owners[a] <= self._wide
 
     def _stands(self, heard: Words) -> bool:
         """Whether some organisation has every word of a name; initials are no words."""
@@ -276,12 +279,18 @@ def _is_letter(word: str) -> bool:
 
 
 def _codes(said: Sequence[str]) -> Words:
-    letters = (
-        word
-        for before, word, after in zip(said, said[1:], [*said[2:], ""], strict=False)
-        if _is_letter(word) and is_kind(before) and not _is_letter(after)
+    kinds = (is_kind(before) for before in ("", *said))
+    beside = zip(said, kinds, (*said[1:], ""), strict=False)
+    return frozenset(
+        word for word, after_kind, after in beside if _is_unit(word, after, after_kind=after_kind)
     )
-    return frozenset((*letters, *(word for word in said if any(map(str.isdigit, word)))))
+
+
+def _is_unit(word: str, after: str, *, after_kind: bool) -> bool:
+    """Whether a word only tells a unit from the next one; letters in a row are somebody's initials."""
+    if any(map(str.isdigit, word)):
+        return len(word) <= (_CODE if after_kind else _CODE - 1)
+    return after_kind and _is_letter(word) and not _is_letter(after)
 
 
 def _of_one_pattern(a: _Read, b: _Read) -> bool:
