@@ -16,6 +16,7 @@ from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.deliberation import Deliberation, TieDecision
 from nominate_tui.model.duplicate import Group, Grouping, Kind, Verdict
 from nominate_tui.model.nomination import Change, Nominations
+from nominate_tui.model.outdated import noted
 from nominate_tui.ranking.result import Ranking
 from nominate_tui.store.folder import FolderStore
 
@@ -169,7 +170,8 @@ def test_a_verdict_is_on_the_disk_with_its_time_and_binds_the_ranking(tmp_path: 
     desk = chair(tmp_path)
     desk.settle("3", "5", "duplicate", "  one wardrobe ", primary="5")
     verdict = Verdict("3", "5", "duplicate", "one wardrobe", NOON, primary="5")
-    assert FolderStore(tmp_path).round().verdicts == (verdict,)
+    stored = FolderStore(tmp_path).round()
+    assert stored.verdicts == (noted(verdict, stored.nominations),)
     assert desk.groups() == (Group(("3", "5"), "5"),)
     assert placed(desk.ranking()) == {"1": "1", "2": "2", "5": "3", "4": "4", "6": ""}
 

@@ -7,7 +7,7 @@ from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Change, Nomination, Nominations
-from nominate_tui.model.outdated import changed_after, outdated
+from nominate_tui.model.outdated import changed_after, noted, outdated
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, Juror, Rules
 
@@ -76,3 +76,24 @@ def test_what_is_not_compared_outdates_no_verdict() -> None:
 
 def test_a_verdict_on_a_nomination_that_is_gone_is_not_outdated() -> None:
     assert changed_after(verdict(NOON - HOUR, "8", "9"), ROUND.nominations) == {}
+
+
+def test_a_text_that_was_changed_by_hand_outdates_a_verdict_that_noted_it() -> None:
+    plain = replace(NOMINATION, changes=())
+    other = replace(plain, id="2", title="Another")
+    given = noted(verdict(NOON, "2", "1"), Nominations((plain, other)))
+    assert changed_after(given, Nominations((plain, other))) == {}
+    for changed in (
+        replace(plain, title="Other words"),
+        replace(plain, responsible="Somebody"),
+        replace(plain, answers={**plain.answers, "spread": "Other words"}),
+    ):
+        assert changed_after(given, Nominations((changed, other))) == {"1": None}
+        assert changed_after(verdict(NOON, "2", "1"), Nominations((changed, other))) == {}
+    moved = replace(plain, facts={"proposed_by": "Somebody"})
+    assert changed_after(given, Nominations((moved, other))) == {}
+
+
+def test_of_a_nomination_that_is_gone_nothing_is_noted() -> None:
+    given = verdict(NOON, "1", "9")
+    assert noted(given, ROUND.nominations) == given

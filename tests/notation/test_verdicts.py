@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from nominate_tui.model.duplicate import Verdict
 from nominate_tui.notation.verdicts import amend_verdicts, read_verdicts
 from notation.problems import problems
@@ -144,3 +146,17 @@ at = 2026-11-22T10:00:00Z
     ]
     assert problems(lambda: read_verdicts(text, "d.toml")) == expected
     assert problems(lambda: amend_verdicts(text, "d.toml", [NEW])) == expected
+
+
+def test_the_digests_of_the_two_texts_are_kept() -> None:
+    noted = replace(NEW, texts=("0123456789abcdef", "fedcba9876543210"))
+    assert 'texts = ["0123456789abcdef", "fedcba9876543210"]\n' in amended(TEXT, FIRST, SECOND, noted)
+
+
+@pytest.mark.parametrize("texts", ['["0123456789abcdef"]', '["0123456789abcdef", "x"]', '["", ""]'])
+def test_other_than_two_digests_are_a_problem(texts: str) -> None:
+    told = problems(lambda: read_verdicts(f"{TEXT}texts = {texts}\n", "duplicates.toml"))
+    assert told == [
+        "duplicates.toml:23 verdict[2].texts: these are not the digests of two texts"
+        " → take it out; the program notes it with the next verdict"
+    ]

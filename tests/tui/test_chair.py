@@ -811,3 +811,19 @@ async def test_a_large_jury_in_parts_is_told_in_numbers(tmp_path: Path) -> None:
         seen = await until(pilot, "Kitchen table")
     assert seen[3].split() == ["n", "○", "◐", "●", "–", "×", "·"]
     assert [line.split()[-2:] for line in seen[4:6]] == [["41", "2"], ["2", "40"]]
+
+
+async def test_the_forms_wording_is_marked_and_told_apart_from_what_the_two_share(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    form = "please describe in your own words how the idea came up and who was there"
+    others = [replace(n, id=f"{n.id}0", title=f"Another {n.id}") for n in nominations()]
+    every = [
+        replace(n, answers={"purpose": f"{form}: " + " ".join(f"w{n.id}x{k}." for k in range(60))})
+        for n in (*nominations(), *others)
+    ]
+    store.save_nominations(Nominations(tuple(every)), ())
+    async with sitting(tmp_path) as pilot:
+        await pilot.press("2")
+        await until(pilot, "no passage is the same word for word")
+        await pilot.press("enter")
+        await until(pilot, "only the form's wording shared · p shows where")

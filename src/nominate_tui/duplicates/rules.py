@@ -120,7 +120,8 @@ def _is_borne_out(pair: Comparison, rules: DuplicateRules) -> bool:
 
 def _by_name_alone(pair: Comparison) -> bool:
     """Whether two texts that could tell share nothing, and the topic is not near or the name alike in its letters alone."""
-    return both_have(pair, TELLING) and not _share(pair) and (pair.name.letters or not is_near(pair))
+    near = is_near(pair) or is_nearest(pair)
+    return both_have(pair, TELLING) and not _share(pair) and (pair.name.letters or not near)
 
 
 def _is_among_nearest(pair: Comparison) -> bool:

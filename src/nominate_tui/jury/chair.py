@@ -17,6 +17,7 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.deliberation import Deliberation, Signed, TieDecision
 from nominate_tui.model.duplicate import Kind, Verdict
+from nominate_tui.model.outdated import noted
 from nominate_tui.model.round import Round
 from nominate_tui.model.what_if import WhatIf
 
@@ -199,7 +200,11 @@ class ChairDesk(Following):
     def _settle(self, decided: Callable[[Round], Verdicts]) -> tuple[Move, ...]:
         """Put what was decided on the round as it is stored now in the place of its verdicts."""
         before, stored = self.ranking(), self._store.round()
-        after = self.sight.with_round(stored).with_verdicts(decided(stored))
+        verdicts = (
+            verdict if verdict in stored.verdicts else noted(verdict, stored.nominations)
+            for verdict in decided(stored)
+        )
+        after = self.sight.with_round(stored).with_verdicts(verdicts)
         self._store.save_verdicts(after.stored.verdicts)
         self.sight = after
         self.sight = replace(after, misfits=misfits(self._store))

@@ -20,7 +20,7 @@ class Pair:
     """Why they are worth a look; `None` where the chair settled them unasked."""
     verdict: Verdict | None
     """What the chair decided; `None` where nobody decided about just these two."""
-    changes: Mapping[str, Change] = field(default_factory=dict)
+    changes: Mapping[str, Change | None] = field(default_factory=dict)
     """By id, what changed in the texts after the verdict."""
     groups: Mapping[str, Group] = field(default_factory=dict)
     """By id, the settled duplicate groups that the two are in."""

@@ -74,6 +74,8 @@ class Verdict:
     """When, in UTC."""
     primary: str = ""
     """The one of the two that stands for both, where they are duplicates."""
+    texts: tuple[str, ...] = ()
+    """Digests of what was compared of the two then, `a` first: see `outdated.text_digest`; empty where nobody noted them."""
 
     @property
     def pair(self) -> frozenset[str]:

@@ -1,13 +1,19 @@
 """What was said of nominations before their texts changed: reviews of jurors, and verdicts of the chair."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from nominate_tui.model.ballot import Ballot
 from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Change, Nomination, Nominations
 from nominate_tui.model.round import Round
+
+_COMPARED: Final = ("title", "organisation", "responsible", "started")
+"""What is compared of a nomination beside its answers."""
 
 
 def outdated(round: Round, ballots: Mapping[str, Ballot], nomination: Nomination) -> dict[str, Change]:
@@ -25,11 +31,28 @@ def outdated(round: Round, ballots: Mapping[str, Ballot], nomination: Nomination
     return found
 
 
-def changed_after(verdict: Verdict, nominations: Nominations) -> dict[str, Change]:
-    """By the ids of those two of a verdict whose texts changed after it, what changed, as far as it is compared."""
-    known = (nominations[id] for id in (verdict.a, verdict.b) if id in nominations)
-    found = ((nomination.id, _compared_change(nomination, verdict.at)) for nomination in known)
-    return {id: change for id, change in found if change}
+def changed_after(verdict: Verdict, nominations: Nominations) -> dict[str, Change | None]:
+    """By the ids of those two of a verdict whose texts changed after it, what changed, as far as it is compared.
+
+    `None` of a text that is another than then, where no intake noted what changed: somebody did it by hand.
+    """
+    texts = zip((verdict.a, verdict.b), verdict.texts or ("", ""), strict=True)
+    known = [(nominations[id], text) for id, text in texts if id in nominations]
+    found = [(each, text, _compared_change(each, verdict.at)) for each, text in known]
+    return {each.id: change for each, text, change in found if change or (text and text != text_digest(each))}
+
+
+def noted(verdict: Verdict, nominations: Nominations) -> Verdict:
+    """A verdict with digests of its two as they are now."""
+    if not verdict.pair <= frozenset(nominations.ids):
+        return verdict
+    return replace(verdict, texts=tuple(text_digest(nominations[id]) for id in (verdict.a, verdict.b)))
+
+
+def text_digest(nomination: Nomination) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 of title, organisation, responsible, start and answers, as JSON."""
+    told = [getattr(nomination, field) for field in _COMPARED] + [*map(list, nomination.answers.items())]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
 def _compared_change(nomination: Nomination, since: datetime) -> Change | None:
@@ -40,4 +63,4 @@ def _compared_change(nomination: Nomination, since: datetime) -> Change | None:
 
 
 def _is_compared(field: str) -> bool:
-    return field in ("title", "organisation", "responsible", "started") or field.startswith("answers.")
+    return field in _COMPARED or field.startswith("answers.")

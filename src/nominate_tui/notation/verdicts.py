@@ -1,5 +1,6 @@
 """Reads and amends `data/duplicates.toml`: what the chair decided about pairs of nominations."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -9,7 +10,8 @@ from nominate_tui.notation.clean import clean
 from nominate_tui.notation.reader import Document, Table
 from nominate_tui.notation.wording import shown
 
-_VERDICT: Final = ("pair", "verdict", "primary", "reason", "at")
+_VERDICT: Final = ("pair", "verdict", "primary", "reason", "at", "texts")
+_DIGEST: Final = re.compile("[0-9a-f]{16}")
 
 
 def read_verdicts(text: str | bytes, where: str) -> tuple[Verdict, ...]:
@@ -51,7 +53,7 @@ def _verdict(entry: Table) -> Verdict:
     if primary and (kind != "duplicate" or primary not in (a, b)):
         message = _("{primary} cannot be the primary here").format(primary=shown(primary))
         entry.problem("primary", message, _("name one of a pair of duplicates, or take it out"))
-    return Verdict(a, b, kind, entry.text("reason"), entry.needed_moment("at"), primary)
+    return Verdict(a, b, kind, entry.text("reason"), entry.needed_moment("at"), primary, _texts(entry))
 
 
 def _pair(entry: Table) -> tuple[str, str]:
@@ -61,6 +63,15 @@ def _pair(entry: Table) -> tuple[str, str]:
     todo = _("write two different ids: {example}").format(example='pair = ["3", "11"]')
     entry.problem("pair", _("this is not a pair of nominations"), todo)
     return "", ""
+
+
+def _texts(entry: Table) -> tuple[str, ...]:
+    texts = entry.lines("texts")
+    if texts and not (len(texts) == 2 and all(map(_DIGEST.fullmatch, texts))):
+        todo = _("take it out; the program notes it with the next verdict")
+        entry.problem("texts", _("these are not the digests of two texts"), todo)
+        return ()
+    return texts
 
 
 def _kind(entry: Table) -> Kind:
@@ -77,4 +88,5 @@ def _fields(verdict: Verdict) -> Mapping[str, object]:
         "primary": verdict.primary or None,
         "reason": clean(verdict.reason),
         "at": verdict.at,
+        "texts": verdict.texts or None,
     }

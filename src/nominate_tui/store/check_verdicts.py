@@ -52,7 +52,14 @@ def _outdated_verdicts(round: Round, notes: Notes) -> Iterator[Problem]:
                 "the texts of nominations {ids} changed after this verdict, the last of them on {day}",
                 len(changed),
             )
-            last = max(change.when for change in changed.values())
-            told = message.format(ids=", ".join(map(shown, changed)), day=day_and_month(last))
+            days = [change.when for change in changed.values() if change]
+            if len(days) < len(changed):
+                message = ngettext(
+                    "the text of nomination {ids} changed after this verdict, in its file",
+                    "the texts of nominations {ids} changed after this verdict, in their file",
+                    len(changed),
+                )
+            day = day_and_month(max(days)) if days else ""
+            told = message.format(ids=", ".join(map(shown, changed)), day=day)
             todo = _("look at the two again; settle them the same way again where the verdict still holds")
             yield notes.warning(("verdict", place, "at"), told, todo)

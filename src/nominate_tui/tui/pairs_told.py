@@ -133,9 +133,13 @@ def decided(pair: Pair) -> str:
 def changed(pair: Pair, round: Round) -> Iterator[str]:
     """What changed in which of the two after the verdict, a line each."""
     told = _("{sign} {id} changed on {day}, after the verdict: {fields}")
+    by_hand = _("{sign} {id} changed after the verdict, in its file")
     for id, change in pair.changes.items():
-        fields = fields_told(round, change.fields)
-        yield told.format(sign=OUTDATED, id=id, day=day_and_month(change.when), fields=fields)
+        if change is None:
+            yield by_hand.format(sign=OUTDATED, id=id)
+        else:
+            fields = fields_told(round, change.fields)
+            yield told.format(sign=OUTDATED, id=id, day=day_and_month(change.when), fields=fields)
 
 
 def gone(pair: Pair, round: Round) -> str:
@@ -216,6 +220,11 @@ def evidence(found: Suggestion) -> Iterator[tuple[str, str]]:
         first, *more = [each.text for each in found.evidence if each.kind == axis] or [_(_NOTHING[axis])]
         yield _(name), first
         yield from (("", text) for text in more)
+
+
+def words_shared(found: Suggestion) -> int:
+    """How many words stand in both texts, without the form's wording."""
+    return sum(int(each.values["words"]) for each in found.evidence if each.kind == "text")
 
 
 def reliability_told(found: Reliability) -> str:

@@ -50,10 +50,25 @@ class Beside(Screen[Kind | None]):
 
     def tell(self) -> None:
         """Tell what is compared and how much is shared."""
-        n = self._text.shared_words
-        shared = ngettext("{n} word shared · p shows it", "{n} words shared · p shows where", n).format(n=n)
         told = " · ".join(part for part in (self._ids, self.decided()) if part)
-        self._top.show(told, shared if n else _("no passage shared"))
+        self._top.show(told, self._shared())
+
+    def _shared(self) -> str:
+        """How many words both have; what the form says in many nominations is marked, too, and told apart."""
+        marked, own = self._text.shared_words, self.own_words()
+        if not marked:
+            return _("no passage shared")
+        if own == 0:
+            return _("only the form's wording shared · p shows where")
+        if own is not None and own < marked:
+            told = _("{n} words shared, {all} with the form's · p shows where")
+            return told.format(n=own, all=marked)
+        told = ngettext("{n} word shared · p shows it", "{n} words shared · p shows where", marked)
+        return told.format(n=marked)
+
+    def own_words(self) -> int | None:
+        """How many words are shared without the form's wording; `None` where that is not known."""
+        return None
 
     def keys(self) -> str:
         """What the last line says of the keys."""

@@ -16,7 +16,7 @@ from nominate_tui.model.nomination import Nominations
 from nominate_tui.tui.chair_commands import CHAIR
 from nominate_tui.tui.command import Command
 from nominate_tui.tui.dialogs.beside import Beside
-from nominate_tui.tui.pairs_told import evidence, so_far, suggested
+from nominate_tui.tui.pairs_told import evidence, so_far, suggested, words_shared
 
 _ROOMY: Final = 40
 """Lines of the window from which on there is room for all evidence above the two texts, and not only for its sum."""
@@ -72,6 +72,10 @@ class SideBySide(Beside):
     def decided(self) -> str:
         """The verdict, or what is suggested."""
         return so_far(self.pair)
+
+    def own_words(self) -> int | None:
+        """What the evidence says is shared."""
+        return words_shared(self.pair.suggestion) if self.pair.suggestion else None
 
     def was_decided(self, pair: Pair, effect: str) -> None:
         """Show the pair as it is settled now, and what that changed."""

@@ -7,6 +7,7 @@ shown. What takes a moment is worked out in a thread meanwhile.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
+from textwrap import shorten
 from typing import Final, TypeVar
 
 from textual.content import Content
@@ -22,6 +23,8 @@ from nominate_tui.tui.dialogs.ask import AskLine, Choose
 
 T = TypeVar("T")
 
+_OWNER: Final = 60
+"""Characters of an organisation that are told beside a title."""
 _NOT_YET: Final = "…"
 """What stands in the place of an effect until it is known."""
 
@@ -63,6 +66,15 @@ def in_body(question: Screen[T], foresee: Callable[[], Sequence[Move]]) -> Fores
     return (lambda: effect(foresee())), show
 
 
+def called(desk: ChairDesk, ids: Iterable[str]) -> dict[str, str]:
+    """What nominations are called, and whose they are, by id: duplicates have one title more often than not."""
+    several = ((id, desk.round.nominations[id]) for id in ids)
+    return {
+        id: " · ".join(filter(None, (each.title, shorten(each.organisation, _OWNER, placeholder=" …"))))
+        for id, each in several
+    }
+
+
 def which_stands(
     screen: Screen[None],
     question: tuple[str, str],
@@ -71,7 +83,7 @@ def which_stands(
 ) -> "asyncio.Future[str | None]":
     """Ask which nomination stands for the others, with the effect of each; the answer is its id.
 
-    `question` is the title and what is told below it, `nominations` are titles by id, the likeliest first.
+    `question` is the title and what is told below it, `nominations` are what they are called by id, the likeliest first.
     """
     heads = {id: f"{id}  {title}" for id, title in nominations.items()}
     title, body = question

@@ -20,6 +20,7 @@ from nominate_tui.tui.chair_words import KIND_WORDS, effect, waited_for
 from nominate_tui.tui.dialogs.ask import AskLine, Choose
 from nominate_tui.tui.screens.chair_answers import (
     asked,
+    called,
     decided,
     decided_with_reason,
     effect_and_persons,
@@ -55,6 +56,11 @@ def _settle(
     screen: Screen[None], desk: ChairDesk, pair: Pair, kind: Kind, primary: str = ""
 ) -> Awaitable[str | None]:
     title = _("{a}–{b} {kind}: why?").format(a=pair.a, b=pair.b, kind=_(KIND_WORDS[kind]))
+    if pair.verdict and pair.verdict.kind != kind:
+        stands = _(KIND_WORDS[pair.verdict.kind])
+        title = _("{a}–{b} {kind}, and no longer {stands}: why?").format(
+            a=pair.a, b=pair.b, kind=_(KIND_WORDS[kind]), stands=stands
+        )
     # What was said for another verdict is no reason for this one.
     before = pair.verdict.reason if pair.verdict and pair.verdict.kind == kind else ""
     question = AskLine(title, before, body=effect_told(), required=True)
@@ -76,9 +82,8 @@ def _primary(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str
         title = _("Which of the {n} stands for all?").format(n=len(whole | pair.ids))
         body = _("The reviews of all count for it; the others are listed under it and not ranked.")
     ids = _who_may_stand(pair)
-    titles = {id: desk.round.nominations[id].title for id in ids}
     return which_stands(
-        screen, (title, body), titles, lambda id: desk.effect(pair.a, pair.b, "duplicate", id)
+        screen, (title, body), called(desk, ids), lambda id: desk.effect(pair.a, pair.b, "duplicate", id)
     )
 
 

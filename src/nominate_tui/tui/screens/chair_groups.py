@@ -18,6 +18,7 @@ from nominate_tui.tui.dialogs.ask import AskLine, Choose
 from nominate_tui.tui.pairs_told import link_told
 from nominate_tui.tui.screens.chair_answers import (
     asked,
+    called,
     decided_with_reason,
     effect_and_persons,
     effect_told,
@@ -50,7 +51,7 @@ def settle_group(
     primary = which_stands(
         screen,
         (title, f"{body} {weakest}"),
-        _titles(desk, ids),
+        called(desk, ids),
         lambda id: desk.effect_of_group(group.members, id),
     )
     return _settle_group(screen, desk, group, primary)
@@ -86,7 +87,7 @@ def take_out(screen: Screen[None], desk: ChairDesk, pair: Pair) -> Awaitable[str
         raise NotAllowed(told.format(a=pair.a, b=pair.b))
     groups = {id: group for group in pair.groups.values() for id in group.members}
     ids = sorted(groups, key=lambda id: id not in pair.ids)
-    options = [(id, f"{id}  {title}") for id, title in _titles(desk, ids).items()]
+    options = [(id, f"{id}  {title}") for id, title in called(desk, ids).items()]
     question = Choose(
         _("Which one is taken out of its group?"), options, _("The others of the group stay one.")
     )
@@ -118,7 +119,7 @@ def _new_primary(
 ) -> Awaitable[str | None]:
     title = _("{id} stood for the group. Which of the others does now?").format(id=member)
     return which_stands(
-        screen, (title, ""), _titles(desk, others), lambda id: desk.effect_of_taking_out(member, id)
+        screen, (title, ""), called(desk, others), lambda id: desk.effect_of_taking_out(member, id)
     )
 
 
@@ -135,7 +136,3 @@ def _why_out(
         asked(screen, question, [foreseen]),
         lambda reason: effect_and_persons(desk, desk.take_out(member, reason, kind, primary), reason),
     )
-
-
-def _titles(desk: ChairDesk, ids: Sequence[str]) -> dict[str, str]:
-    return {id: desk.round.nominations[id].title for id in ids}

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
+from nominate_tui.duplicates.fold import words
 from nominate_tui.jury.shared import Spans, shared_spans
 from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.tui.parts import Part, brief, common_heading, full, shared
@@ -34,7 +35,7 @@ class TwoColumns(Lines, can_focus=False):
         """How many words of the left one are marked."""
         answers = self._sides[0].answers
         marked = ((answers[id][start:end]) for id, spans in self._spans[0].items() for start, end in spans)
-        return sum(len(text.split()) for text in marked)
+        return sum(len(words(text)) for text in marked)
 
     def count(self) -> int:
         """As many as the longer side needs, answer by answer."""
