@@ -143,6 +143,8 @@ def test_csv_has_a_row_for_each_pair(nominate: CommandLine, small: Path) -> None
             "primary": "",
             "reason": "",
             "outdated": "no",
+            "open": "yes",
+            "follows": "",
             "gone": "",
         }
     ]

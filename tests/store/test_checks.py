@@ -11,6 +11,7 @@ from nominate_tui.model.deliberation import Amendment, Deliberation, Signed, Tie
 from nominate_tui.model.duplicate import Kind, Verdict
 from nominate_tui.model.figures import Figures
 from nominate_tui.model.nomination import Change, Contact, Nomination, Nominations
+from nominate_tui.model.outdated import noted
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, DuplicateRules, Juror, Rules, Scale
 from nominate_tui.model.what_if import WhatIf
@@ -240,6 +241,19 @@ def test_verdicts_from_before_a_text_changed_are_told() -> None:
     assert found(changed("3")) == []
     later = replace(VERDICT, at=NOON + timedelta(days=2))
     assert found(replace(changed("1", "2"), verdicts=(later,))) == []
+
+
+def test_verdicts_on_a_text_that_was_changed_by_hand_are_told() -> None:
+    told = "changed after this verdict, in"
+    given = replace(IN_ORDER, verdicts=(noted(VERDICT, IN_ORDER.nominations),))
+    assert found(given) == []
+    ids = given.verdicts[0].pair
+    for changed_by_hand in ({min(ids)}, ids):
+        texts = (replace(one, title="Other") if one.id in changed_by_hand else one for one in NOMINATIONS)
+        after = replace(given, nominations=Nominations(tuple(texts)))
+        (problem,) = found(after)
+        assert told in problem
+        assert all(f'"{id}"' in problem for id in changed_by_hand)
 
 
 def test_reviews_that_were_given_before_a_text_changed_are_told() -> None:

@@ -172,6 +172,14 @@ def test_a_chain_is_told_of_pairs_within_it() -> None:
     assert list(pairs_told.chains_told(Pair("1", "3", LIKE, None), Grouping((), (chain,)))) == []
 
 
+def test_of_a_late_one_that_is_like_one_of_a_settled_group_no_chain_is_told_as_a_warning() -> None:
+    chain = Chain(("3", "5", "6"), alike("3", "5", 0.55), ("5", "6"))
+    late = pair(LIKE, None, Group(("3", "6"), "3"))
+    assert list(pairs_told.chains_told(late, Grouping((), (chain,)))) == [
+        "Nothing else makes duplicates of 5 and 6; they become one where this pair does"
+    ]
+
+
 # What speaks for it
 
 

@@ -27,6 +27,8 @@ _CSV: Final = (
     "primary",
     "reason",
     "outdated",
+    "open",
+    "follows",
     "gone",
 )
 
@@ -108,6 +110,8 @@ def _row(pair: Pair) -> Sequence[Cell]:
         verdict.primary if verdict else None,
         verdict.reason if verdict else None,
         pair.outdated,
+        pair.open,
+        " ".join(pair.follows) or None,
     )
 
 

@@ -179,7 +179,14 @@ def group_told(group: SuggestedGroup) -> str:
 def chains_told(pair: Pair, grouping: Grouping) -> Iterator[str]:
     """The chain that both are in, without being one group with everybody there."""
     for chain in grouping.chains:
-        if pair.ids <= set(chain.members):
+        if not pair.ids <= set(chain.members):
+            continue
+        joined = pair.ids.union(*(group.members for group in pair.groups.values()))
+        if pair.open and joined.issuperset(chain.members):
+            a, b = chain.unsupported
+            told = _("Nothing else makes duplicates of {a} and {b}; they become one where this pair does")
+            yield told.format(a=a, b=b)
+        else:
             yield chain_told(chain, link_told(chain.weakest))
 
 
