@@ -1,8 +1,10 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.pilot import Pilot
 
 from jury.chaired import BALLOTS, NOON, OWN_WARD, SCORING, ballot, nominations, stored
 from nominate_tui.jury.chair import ChairDesk
@@ -337,8 +339,9 @@ async def test_a_key_goes_from_one_passage_that_both_share_to_the_next_and_aroun
         await pilot.press("enter")
         seen = await until(pilot, "p shows where")
         assert not any("coats" in line for line in seen)
-        for begins in ("we hang", "they take", "we hang"):
+        for begins, which in (("we hang", "1 of 2"), ("they take", "2 of 2"), ("we hang", "1 of 2")):
             await pilot.press("p")
+            await until(pilot, f"p shows where · {which}")
             seen = await until(pilot, begins)
             assert sum("coats" in line for line in seen) == 1
         await pilot.press("pagedown", "p")
@@ -827,3 +830,29 @@ async def test_the_forms_wording_is_marked_and_told_apart_from_what_the_two_shar
         await until(pilot, "no passage is the same word for word")
         await pilot.press("enter")
         await until(pilot, "only the form's wording shared · p shows where")
+
+
+async def test_the_list_keeps_its_order_while_one_stays_in_it(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    again = [replace(n, id=f"{n.id}0", title=n.title) for n in nominations()]
+    store.save_nominations(Nominations((*nominations(), *again)), ())
+
+    def order(pilot: Pilot[None]) -> list[str]:
+        rows = (re.search(r"(\d+–\d+) .*│.*%", line) for line in lines(pilot)[3:20])
+        return [row[1] for row in rows if row]
+
+    async with sitting(tmp_path) as pilot:
+        await pilot.press("2")
+        await until(pilot, "the titles are the same")
+        before = order(pilot)
+        await pilot.press("i")
+        await until(pilot, "why?")
+        await typed(pilot, "two")
+        await until(pilot, "settled 1 of")
+        await pilot.press("2")
+        await pilot.pause()
+        assert order(pilot) == before
+        await pilot.press("1", "2")
+        await until(pilot, "settled 1 of")
+        assert sorted(order(pilot)) == sorted(before)
+        assert order(pilot) == [*before[1:], before[0]]

@@ -48,10 +48,10 @@ class Beside(Screen[Kind | None]):
         """Tell what is compared."""
         self.tell()
 
-    def tell(self) -> None:
-        """Tell what is compared and how much is shared."""
+    def tell(self, passage: str = "") -> None:
+        """Tell what is compared, how much is shared, and which passage was gone to, if any."""
         told = " · ".join(part for part in (self._ids, self.decided()) if part)
-        self._top.show(told, self._shared())
+        self._top.show(told, " · ".join(filter(None, (self._shared(), passage))))
 
     def _shared(self) -> str:
         """How many words both have; what the form says in many nominations is marked, too, and told apart."""
@@ -91,8 +91,9 @@ class Beside(Screen[Kind | None]):
         self._text.read(pages * self._text.page)
 
     def action_next_passage(self) -> None:
-        """Go to the next passage that both share."""
-        self._text.next_passage()
+        """Go to the next passage that both share, and tell which it is."""
+        number, of = self._text.next_passage()
+        self.tell(_("{n} of {all}").format(n=number, all=of) if of else "")
 
     def action_leave(self) -> None:
         """Decide nothing."""

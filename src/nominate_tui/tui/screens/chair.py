@@ -180,8 +180,9 @@ class ChairScreen(Screen[None]):
 
     def action_show(self, view: str) -> None:
         """Show a view."""
+        if view != self._views.current:
+            self._pairs.order_anew()
         self._views.current = view
-        self._pairs.order_anew()
         self.renew()
 
     def action_move(self, steps: int) -> None:

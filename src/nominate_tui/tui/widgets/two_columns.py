@@ -58,16 +58,20 @@ class TwoColumns(Lines, can_focus=False):
         """Go so many lines on (or back)."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
 
-    def next_passage(self) -> None:
-        """Go to the next passage that both have, with a line before it; after the last to the first."""
+    def next_passage(self) -> tuple[int, int]:
+        """Go to the next passage that both have, with a line before it; after the last to the first.
+
+        Which it is, from 1 on, and how many there are; 0 of 0 where there is none.
+        """
         begins = self._passages()
         if not begins:
-            return
+            return 0, 0
         y = self.scroll_offset.y
         after = self._shown[0] if self._shown and self._shown[1] == y else y
         line = next((number for number in begins if number > after), begins[0])
         self.scroll_to(y=line - 1, animate=False, immediate=True)
         self._shown = (line, self.scroll_offset.y)
+        return begins.index(line) + 1, len(begins)
 
     def _passages(self) -> list[int]:
         """The lines on which passages begin that both have, on either side."""
