@@ -341,7 +341,7 @@ async def test_a_key_goes_from_one_passage_that_both_share_to_the_next_and_aroun
         assert not any("coats" in line for line in seen)
         for begins, which in (("we hang", "1 of 2"), ("they take", "2 of 2"), ("we hang", "1 of 2")):
             await pilot.press("p")
-            await until(pilot, f"p shows where · {which}")
+            await until(pilot, f"passage {which} · p goes on")
             seen = await until(pilot, begins)
             assert sum("coats" in line for line in seen) == 1
         await pilot.press("pagedown", "p")
@@ -829,7 +829,7 @@ async def test_the_forms_wording_is_marked_and_told_apart_from_what_the_two_shar
         await pilot.press("2")
         await until(pilot, "no passage is the same word for word")
         await pilot.press("enter")
-        await until(pilot, "only the form's wording shared · p shows where")
+        await until(pilot, "only the form's wording shared · p shows")
 
 
 async def test_the_list_keeps_its_order_while_one_stays_in_it(tmp_path: Path) -> None:

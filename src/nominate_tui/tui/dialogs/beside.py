@@ -51,7 +51,7 @@ class Beside(Screen[Kind | None]):
     def tell(self, passage: str = "") -> None:
         """Tell what is compared, how much is shared, and which passage was gone to, if any."""
         told = " · ".join(part for part in (self._ids, self.decided()) if part)
-        self._top.show(told, " · ".join(filter(None, (self._shared(), passage))))
+        self._top.show(told, passage or self._shared())
 
     def _shared(self) -> str:
         """How many words both have; what the form says in many nominations is marked, too, and told apart."""
@@ -59,9 +59,9 @@ class Beside(Screen[Kind | None]):
         if not marked:
             return _("no passage shared")
         if own == 0:
-            return _("only the form's wording shared · p shows where")
+            return _("only the form's wording shared · p shows")
         if own is not None and own < marked:
-            told = _("{n} words shared, {all} with the form's · p shows where")
+            told = _("{n} words shared, {all} with the form's · p shows")
             return told.format(n=own, all=marked)
         told = ngettext("{n} word shared · p shows it", "{n} words shared · p shows where", marked)
         return told.format(n=marked)
@@ -93,7 +93,7 @@ class Beside(Screen[Kind | None]):
     def action_next_passage(self) -> None:
         """Go to the next passage that both share, and tell which it is."""
         number, of = self._text.next_passage()
-        self.tell(_("{n} of {all}").format(n=number, all=of) if of else "")
+        self.tell(_("passage {n} of {all} · p goes on").format(n=number, all=of) if of else "")
 
     def action_leave(self) -> None:
         """Decide nothing."""
