@@ -46,7 +46,11 @@ def test_the_lower_tier_is_that_of_the_topic_alone() -> None:
     [
         (Verdict("3", "5", "duplicate", "", NOON, "5"), Group(("3", "5"), "5"), "5 stands for both"),
         (Verdict("3", "5", "duplicate", "", NOON), Group(("3", "5"), "3"), "3 stands for both"),
-        (Verdict("3", "5", "duplicate", "", NOON, "5"), Group(("3", "4", "5"), "5"), "5 stands for both"),
+        (
+            Verdict("3", "5", "duplicate", "", NOON, "5"),
+            Group(("3", "4", "5"), "5"),
+            "5 stands for the whole group (3, 4, 5)",
+        ),
         (
             Verdict("3", "5", "duplicate", "", NOON, "5"),
             Group(("3", "4", "5"), "4"),
@@ -66,7 +70,7 @@ def test_a_decision_tells_who_stands_for_the_group_now(tmp_path: Path) -> None:
     desk.settle("5", "4", "duplicate", "the choir sings in it", "4")
     assert [decision.what for decision in decisions(desk.round)] == [
         "= 3–5 duplicate, 4 stands for the whole group (3, 4, 5)",
-        "= 5–4 duplicate, 4 stands for both",
+        "= 5–4 duplicate, 4 stands for the whole group (3, 4, 5)",
     ]
 
 

@@ -107,7 +107,7 @@ def stands_for(verdict: Verdict, group: Group) -> str:
     """
     if verdict.kind != "duplicate" or not verdict.pair <= set(group.members):
         return ""
-    if group.primary in verdict.pair:
+    if group.primary in verdict.pair and len(group.members) == len(verdict.pair):
         return _("{primary} stands for both").format(primary=group.primary)
     told = _("{primary} stands for the whole group ({members})")
     return told.format(primary=group.primary, members=", ".join(group.members))
