@@ -187,7 +187,7 @@ async def test_the_reason_of_another_verdict_is_not_offered(folder: Path) -> Non
     async with sitting(folder) as pilot:
         await pairs(pilot, "≠ distinct")
         await pilot.press("end", "r")
-        await until(pilot, "3–5 related: why?")
+        await until(pilot, "3–5 related, and no longer distinct: why?")
         await typed(pilot, "one idea")
         await until(pilot, "~ related")
     assert [verdict.reason for verdict in FolderStore(folder).round().verdicts] == ["one idea"]
@@ -278,7 +278,7 @@ async def test_an_outdated_verdict_is_told_with_what_changed_and_renewed_by_the_
         await pilot.press("d")
         seen = await until(pilot, "Which of the two stands for both?")
         offered = [
-            line.split("│")[1].split()[0] for line in seen if "  Wardrobe    " in line and "╭" not in line
+            line.split("│")[1].split()[0] for line in seen if "  Wardrobe · " in line and "╭" not in line
         ]
         assert offered[:1] == ["5"]
         await pilot.press("enter")
