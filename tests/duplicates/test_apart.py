@@ -49,6 +49,8 @@ def apart(a: str, b: str, *, rest_same: bool = True) -> tuple[str, str] | None:
         ("tidlig", "sen"),
         ("akutte", "kroniske"),
         ("fourteen", "fifteen"),
+        ("patientskole", "pårørendeskole"),
+        ("læger", "sygeplejersker"),
     ],
 )
 def test_words_of_few_other_letters_that_mean_two_things_are_opposed(a: str, b: str) -> None:
@@ -74,6 +76,8 @@ def test_words_of_few_other_letters_that_mean_two_things_are_opposed(a: str, b: 
         ("humor", "humorist"),
         ("senior", "sen"),
         ("forår", "formand"),
+        ("uden", "uuden"),
+        ("udskrivelse", "uudskrivelse"),
     ],
 )
 def test_words_of_one_meaning_are_not(a: str, b: str) -> None:

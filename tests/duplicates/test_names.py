@@ -204,6 +204,10 @@ def test_one_word_that_stands_in_many_texts_is_nobodys_name() -> None:
         ("Broteam II", "Broteam III", ("2", "3")),
         ("Hold A", "Hold B", ("a", "b")),
         ("Bro 1 i 2022", "Bro 1 i 2023", ("1, 2022", "1, 2023")),
+        ("Bro på afsnit B3", "Bro på afsnit B4", ("b3", "b4")),
+        ("Bro (M4)", "Bro (M5)", ("m4", "m5")),
+        ("Bro på 5A", "Bro på 5b", ("5a", "5b")),
+        ("Bro (B3)", "Bro", None),
         ("Bro fase 1", "Bro fase 01", None),
         ("Bro fase 2", "Bro fase II", None),
         ("Bro", "Bro 2023", None),
@@ -220,6 +224,10 @@ def test_other_numbers_are_told(a: str, b: str, numbers: tuple[str, str] | None)
     [
         ("Sol i Vejle", "Sol i Esbjerg", ("Vejle", "Esbjerg")),
         ("Sol på Esbjerg Sygehus", "Sol på Aalborg Sygehus", ("Esbjerg Sygehus", "Aalborg Sygehus")),
+        ("Sol (Aabenraa)", "Sol (Tønder)", ("Aabenraa", "Tønder")),
+        ("Sol om natten, Aabenraa", "Sol om natten, Tønder", ("Aabenraa", "Tønder")),
+        ("Sol (Aabenraa)", "Sol i Aabenraa", None),
+        ("Sol (Aabenraa)", "Sol", None),
         ("Sol på Esbjerg Sygehus", "Sol i Esbjerg", None),
         ("Sol på Esbjerg Sygehus", "Sol", None),
         ("Sol på Sygehuset", "Sol i Vejle", None),
@@ -244,6 +252,45 @@ def test_other_places_are_told(a: str, b: str, places: tuple[str, str] | None) -
 def test_words_that_turn_the_meaning_are_told(a: str, b: str, apart: tuple[str, str] | None) -> None:
     found = compared(a, b)
     assert (found.value >= 0.7, found.apart) == (True, apart)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("Faldvagten (børn)", "Faldvagten (voksne)", ("børn", "voksne")),
+        ("Faldvagten – Nord", "Faldvagten – Syd", ("nord", "syd")),
+        ("Faldvagten: dag", "Faldvagten: nat", ("dag", "nat")),
+        ("Faldvagten – forår", "Faldvagten (efterår)", ("forår", "efterår")),
+        ("Faldvagten (børn)", "Faldvagten", None),
+        ("Faldvagten (børn)", "Faldvagten – for børnene", None),
+    ],
+)
+def test_one_name_is_told_apart_by_its_explanations(a: str, b: str, apart: tuple[str, str] | None) -> None:
+    found = compared(a, b)
+    assert (found.value >= 0.5, found.apart) == (True, apart)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("Faldvagten Nord", "Faldvagten Syd", ("nord", "syd")),
+        ("Kulturkufferten for børn", "Kulturkufferten for voksne", ("børn", "voksne")),
+        ("Faldvagten Nord", "Legeskoven Syd", None),
+        ("Projekt Nord", "Projekt Syd", None),
+        ("Børnekoret", "Ungekoret", None),
+        ("Klub Hjertestart", "Klub Nyreven", None),
+    ],
+)
+def test_titles_that_differ_in_nothing_else_are_told_apart_however_little_alike(
+    a: str, b: str, apart: tuple[str, str] | None
+) -> None:
+    found = compared(a, b)
+    assert (found.value < 0.5, found.apart) == (True, apart)
+
+
+def test_a_name_in_brackets_is_what_it_is_called_too() -> None:
+    assert compared("Green Anaesthesia (Grøn anæstesi)", "Grøn anæstesi").value == 1
+    assert compared("Better Sleep, Better Lives", "Better Sleep, More Talk").places is None
 
 
 def test_a_misspelt_place_is_the_same_place() -> None:

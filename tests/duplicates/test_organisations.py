@@ -82,6 +82,99 @@ def test_a_unit_is_the_same_however_its_number_or_letter_is_written(one: str, ot
     assert organisations(one, other, *(f"Museet i By{n}" for n in range(6))).relation == "same"
 
 
+HOUSES = [
+    ("{}, Viborg Kommune", "{}, Randers Kommune"),
+    ("Viborg Kommune, {}", "Faaborg-Midtfyn Kommune, {}"),
+    ("{}, Kolding Sygehus", "{}, Esbjerg Sygehus"),
+    ("{} på Kolding Sygehus", "{} på Esbjerg Sygehus"),
+    ("{}, Regionshospitalet Horsens", "{}, Regionshospitalet Viborg"),
+    ("{}, Hospitalet i Horsens", "{}, Viborg Hospital"),
+    ("{}, Sygehus Lillebælt", "{}, Sygehus Sønderjylland"),
+    ("{}, Region Nordjylland", "{}, Region Midtjylland"),
+    ("{}, Odense Universitetshospital", "{}, Aarhus University Hospital"),
+]
+"""Two houses of one sort."""
+
+
+@pytest.mark.parametrize(("one", "other"), HOUSES)
+@pytest.mark.parametrize("unit", ["Teknik og Miljø", "Staben", "Blodbanken", "Steno Diabetes Center"])
+@pytest.mark.parametrize("others", [0, 12])
+def test_units_of_one_name_in_two_houses_are_two(one: str, other: str, unit: str, others: int) -> None:
+    written = one.format(unit), other.format(unit)
+    found = organisations(*written, *(f"Museet i By{n}" for n in range(others)))
+    assert (found.relation, found.in_part) == ("different", False)
+    assert organisations(written[0], written[0]).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Staben, Viborg Kommune", "Staben, Viborgs Kommune"),
+        ("Staben, Viborg Kommune", "Staben"),
+        ("Staben, Viborg Kommune", "Staben, Viborg og Skive Kommune"),
+        ("Blodbanken, Kolding Sygehus", "Blodbanken, Sygehus Lillebælt, Kolding"),
+        ("Blodbanken, Kolding Sygehus", "Blodbanken, Koldinng Sygehus"),
+        ("Blodbanken, Region Syddanmark", "Blodbanken, Region of Southern Denmark"),
+    ],
+)
+def test_a_house_is_one_however_it_is_named(one: str, other: str) -> None:
+    assert organisations(one, other, *(f"Museet i By{n}" for n in range(12))).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Jobcenter Viborg", "Mette Holm"), ("Jobcenter Randers", "Mette Lund")),
+        (("Naturskolen Viborg", "Mette Nielsen"), ("Naturskolen Randers", "Pia Nielsen")),
+        (("Kolding Sygehus", "Anne Jensen"), ("Hospice Søglimt", "Jens Anne Holm")),
+        (("", "Mette Holm"), ("", "Mette Lund")),
+    ],
+)
+def test_a_name_that_two_persons_have_makes_their_organisations_no_more_alike(
+    one: Written, other: Written
+) -> None:
+    others = [(f"Museet i By{n}", f"Ib Dal{n}") for n in range(12)]
+    found = alike(one, other, *others)
+    assert (found.relation, found.in_part) == ("different", False)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Diætenheden, OUH", "Diætenheden, Odense Universitetshospital"),
+        ("Akutafdelingen, SHS", "Akutafdelingen, Sygehus Sønderjylland"),
+        ("Blodbanken på RH", "Blodbanken, Rigshospitalet"),
+        ("Køkkenet, BFH", "Køkkenet (Bispebjerg og Frederiksberg Hospital)"),
+    ],
+)
+@pytest.mark.parametrize("others", [0, 12])
+def test_first_letters_stand_for_a_house_in_which_both_have_one_unit(
+    short: str, full: str, others: int
+) -> None:
+    museums = [f"Museet i By{n}" for n in range(others)]
+    assert organisations(short, full, *museums).relation == "same"
+    assert organisations(short, f"{full}, {short}", *museums).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Akutafdelingen, SHS", "Akutafdelingen, Slagelse Sygehus"),
+        ("Akutafdelingen, OUH", "Akutafdelingen, Aarhus Universitetshospital"),
+        ("Akutafdelingen, OUH", "Køkkenet, Odense Universitetshospital"),
+        ("Akutafdelingen, OUH", "Akutafdelingen, Odense Universitetshospitals Venner"),
+    ],
+)
+def test_first_letters_of_another_house_do_not(short: str, full: str) -> None:
+    assert organisations(short, full).relation == "different"
+
+
+def test_two_kinds_of_house_are_no_word_in_common() -> None:
+    owners = ("Skive Kommune", "Mette Nielsen"), ("Faaborg Kommune", "Mette Nielsen")
+    found = round_of(*(nomination(str(n), "Bedre sammenhæng", *owner) for n, owner in enumerate(owners)))
+    assert Organisations(found, Names()).apart(0, 1)
+
+
 def test_the_same_organisation_is_no_part_of_itself_where_one_names_nobody() -> None:
     round_of_one = [("Holmstrup Hospital", f"Anna Holm{n}") for n in range(8)]
     found = alike(("Holmstrup Hospital", ""), ("Holmstrup Hospital", "Bo Lund"), *round_of_one)

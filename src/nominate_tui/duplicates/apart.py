@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from nominate_tui.duplicates.stems import LINKING
+from nominate_tui.duplicates.stems import LINKING, stem
 
 _CLASSES: Final = (
     "mandag- monday- / tirsdag- tuesday- / onsdag- wednesday- / torsdag- thursday- / fredag- friday- / "
@@ -40,6 +40,8 @@ _CLASSES: Final = (
     "tidlig- early- / sen sent sene senere late later",
     "akut- acute- / kronisk- chronic- / subakut- subacute-",
     "fysisk- physical- / psykisk- mental-",
+    "patient- / pårørende- relative relatives carer carers / personale- medarbejder- staff",
+    "læge læger lægen lægerne doctor doctors / sygeplejerske- nurse nurses",
     "korttids- kort korte kortere short- / langtids- lang lange længere long-",
     "digital- / analog-",
     "hjerte- heart- / hjerne- brain- / lunge- lung- / nyre- kidney- / lever leveren levers- liver- / hud huden hudens "
@@ -94,6 +96,8 @@ def _read() -> Iterator[tuple[str, Meaning]]:
 
 
 _WHOLE: Final[Mapping[str, Meaning]] = {word.removesuffix("-"): meaning for word, meaning in _read()}
+_CLASSED: Final = frozenset(map(stem, _WHOLE))
+"""The stems of words that mean nothing but one thing of a class."""
 _BEGUN: Final[Mapping[str, Meaning]] = {
     word.removesuffix("-"): meaning for word, meaning in _read() if word.endswith("-")
 }
@@ -152,10 +156,20 @@ def told_apart(a: Sequence[str], b: Sequence[str], *, rest_same: bool) -> tuple[
     return _in_order(a, of_a), _in_order(b, of_b)
 
 
+def is_all_apart(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two titles of folded words differ in nothing but words that tell them apart: "Nightwatch North", "South"."""
+    some, others = ({*one} - {*other} - LINKING for one, other in ((a, b), (b, a)))
+    return bool(some and others) and _CLASSED.issuperset(map(stem, some | others))
+
+
 def _begin(a: str, b: str, length: int) -> bool:
     """Whether two words begin in opposite ways, the first with so many letters, and go on alike."""
     rest = a[length:]
-    return len(rest) >= _LEAST and b.endswith(rest) and (a[:length], b[: len(b) - len(rest)]) in _BEGINNINGS
+    if len(rest) < _LEAST or not b.endswith(rest):
+        return False
+    one, other = a[:length], b[: len(b) - len(rest)]
+    # "uuden" is "uden", with a letter typed twice.
+    return (one, other) in _BEGINNINGS and one + other != rest[0]
 
 
 def _of_classes(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[set[str], set[str]]]:

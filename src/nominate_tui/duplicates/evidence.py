@@ -47,7 +47,7 @@ def _of_names(pair: Comparison, least: float) -> Iterator[Evidence]:
         yield Evidence("name", name.value, wording.OTHER_NUMBERS, _two(*name.numbers))
     if name.value >= least and name.places:
         yield Evidence("name", name.value, wording.OTHER_PLACES, _two(*name.places))
-    if name.value >= HALF and name.apart:
+    if name.apart:
         told = without_reach(", ".join(filter(None, name.apart)))
         yield Evidence("name", name.value, wording.TITLES_APART, {"words": told})
     if naming := pair.naming:

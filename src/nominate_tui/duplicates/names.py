@@ -99,12 +99,13 @@ class Titles:
         """
         one, other = self._titles[a], self._titles[b]
         found = self._best(one, other)
+        whole = self._of_wholes(one, other) if found.value and not found.apart else found
         return Name(
             found.value,
             tuple(dict.fromkeys((*one.taken_out, *other.taken_out))),
             _differing(one.numbers, other.numbers),
             _elsewhere(one.taken_out, other.taken_out),
-            found.apart,
+            whole.apart,
             found.letters,
             found.written,
             found.words,
@@ -117,6 +118,12 @@ class Titles:
             if not (found.written or (a.part and b.part)):
                 found = max(found, self._weighing.compared(a, b, self._least), key=lambda each: each.rank)
         return found
+
+    def _of_wholes(self, one: Title, other: Title) -> Likeness:
+        """How alike the titles are with their explanations: "Nightwatch (adults)" is told apart from "Nightwatch (children)"."""
+        wholes = product(*([form for form in title.forms if not form.part] for title in (one, other)))
+        compared = (self._weighing.compared(a, b, self._least) for a, b in wholes)
+        return max(compared, key=lambda each: (each.apart is not None, each.value), default=Likeness())
 
 
 def _with_initials(

@@ -12,11 +12,12 @@ from typing import Final
 from nominate_tui.duplicates.common import many
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names, visible, words
-from nominate_tui.duplicates.likeness import may_be_misspelt, spelt_alike
-from nominate_tui.duplicates.persons import is_nobody, is_role
+from nominate_tui.duplicates.houses import Houses, abbreviated, are_two, houses
+from nominate_tui.duplicates.likeness import MISSPELT, may_be_misspelt, spelt_alike
+from nominate_tui.duplicates.persons import is_nobody, is_role, persons
 from nominate_tui.duplicates.stems import LINKING, stem
 from nominate_tui.duplicates.steps import looking
-from nominate_tui.duplicates.units import is_kind, written_out
+from nominate_tui.duplicates.units import codes, is_kind, is_letter, written_out
 from nominate_tui.model.nomination import Nomination, Nominations
 
 SAME: Final = 0.7
@@ -48,8 +49,6 @@ _WIDELY: Final = frozenset(
     )
 )
 """Words of which one stands in every wide organisation."""
-_CODE: Final = 3
-"""Signs of the number of a unit after what kind it is, at most; one fewer elsewhere."""
 _OWNING: Final = ("nominee", "proposed_by")
 """Facts that say whose a nomination is where its form has no owner."""
 _KNOWN: Final = 1 << 16
@@ -103,6 +102,9 @@ class Organisations:
         self._nominations = nominations.all
         self._names = names
         self._read = cache(self._read_text)
+        self._houses = cache(self._houses_in)
+        self._abbreviated = lru_cache(_KNOWN)(_abbreviated)
+        self._people = cache(self._people_in)
         self._owners = [
             self._words(each.organisation, each.responsible) for each in looking(nominations, looked)
         ]
@@ -127,10 +129,16 @@ class Organisations:
         if not (self._owners[a] and self._owners[b]):
             return self._elsewhere(a, b)
         one, other = self._organised(a, b)
-        named = self._overlap(self._named[a], self._named[b])
-        value = max(named, self._overlap(self._owners[a], self._owners[b]))
-        if value < SAME or self._of_one_kind(a, b):
-            return Owner("different", value, in_part=self._in_part(a, b))
+        strangers, short = self._strangers(a, b), self._short(a, b)
+        value = max(
+            self._overlap(self._named[a], self._named[b]),
+            self._overlap(self._named[a] - short, self._named[b] - short),
+            self._overlap(self._owners[a] - strangers, self._owners[b] - strangers),
+        )
+        if self._in_two_houses(a, b):
+            return Owner("different", value)
+        if value < SAME or (not short and self._of_one_kind(a, b, strangers)):
+            return Owner("different", value, in_part=self._in_part(a, b, strangers))
         if one.codes - other.codes and other.codes - one.codes:
             return Owner("different", value)
         if self._is_part(a, b) or self._is_part(b, a):
@@ -138,8 +146,11 @@ class Organisations:
         return Owner("same", value, "organisation")
 
     def apart(self, a: int, b: int) -> bool:
-        """Whether both name an organisation, and no word of one is the other's, however it is spelt."""
-        one, other = self._named[a], self._named[b]
+        """Whether both name an organisation, and no word that says which one it is is the other's, however it is spelt."""
+        one, other = (
+            self._named[place] & read.telling
+            for place, read in zip((a, b), self._organised(a, b), strict=True)
+        )
         return bool(one and other) and not self._overlap(one, other)
 
     def meet(self, a: int, b: int) -> bool:
@@ -160,7 +171,7 @@ class Organisations:
         kinds = frozenset(stem(word) for word in told if len(word) > 1 and (is_kind(word) or is_role(word)))
         found = _WIDE.findall(" ".join(said)) if not _WIDELY.isdisjoint(said) else ()
         wide = frozenset(stem(word) for name in found for word in name.split())
-        return _Read(told, frozenset(row), wide, kinds, row, _codes(said))
+        return _Read(told, frozenset(row), wide, kinds, row, codes(said))
 
     def _words(self, *texts: str) -> Words:
         """The words that tell an owner from others; initials do not, where there are other words."""
@@ -205,22 +216,53 @@ class Organisations:
             nearest[one] = max(weight, nearest.get(one, 0.0))
         return fsum(nearest.values())
 
-    def _of_one_kind(self, a: int, b: int) -> bool:
-        """Whether two have only their kind in common, and each organisation a name of its own: wards of two hospitals."""
-        return not self._telling(a) & self._telling(b) and _names_differ(
-            *(read.telling for read in self._organised(a, b))
-        )
+    def _in_two_houses(self, a: int, b: int) -> bool:
+        """Whether they are units of two municipalities, regions or hospitals, or these themselves."""
+        one, other = self._organised(a, b)
+        some, others = (self._houses(self._nominations[place].organisation) for place in (a, b))
+        return are_two(some, others, one.long, other.long)
 
-    def _in_part(self, a: int, b: int) -> bool:
+    def _of_one_kind(self, a: int, b: int, strangers: Words) -> bool:
+        """Whether two have only their kind in common, and each organisation a name of its own: wards of two hospitals."""
+        if (self._telling(a) & self._telling(b)) - strangers:
+            return False
+        return _names_differ(*(read.telling for read in self._organised(a, b)))
+
+    def _short(self, a: int, b: int) -> Words:
+        """The words of a house that one organisation names in full and the other by its first letters."""
+        one, other = (self._nominations[place].organisation for place in (a, b))
+        return self._abbreviated(one, other)
+
+    def _in_part(self, a: int, b: int, strangers: Words) -> bool:
         """Whether two that differ have a good part of their telling words in common: one of several names, or the place.
 
         Not where they are two of one pattern: then the word that differs is the name.
         """
         some, others = self._organised(a, b)
         shared = max(
-            self._overlap(some.telling, others.telling), self._overlap(self._telling(a), self._telling(b))
+            self._overlap(some.telling, others.telling),
+            self._overlap(self._telling(a) - strangers, self._telling(b) - strangers),
         )
         return shared >= IN_PART and not _of_one_pattern(some, others)
+
+    def _strangers(self, a: int, b: int) -> Words:
+        """The words of persons who are responsible for one of both, and not the same: another "Mette", or "Nielsen".
+
+        None where they may be the same, misspelt, or where only one nomination names a person.
+        """
+        if self._owners[a].isdisjoint(self._owners[b]):
+            return _NONE
+        some, others = (self._people(self._nominations[place].responsible) for place in (a, b))
+        if not (some and others) or any(_are_one(one, other) for one in some for other in others):
+            return _NONE
+        words = frozenset(stem(word) for heard in some | others for word in heard)
+        return words - self._named[a] - self._named[b]
+
+    def _people_in(self, text: str) -> frozenset[Words]:
+        return frozenset(self.without(persons(text)).values())
+
+    def _houses_in(self, text: str) -> Houses:
+        return houses(text, self._names.words)
 
     def _organised(self, a: int, b: int) -> tuple[_Read, _Read]:
         one, other = (self._read(self._nominations[place].organisation) for place in (a, b))
@@ -257,6 +299,16 @@ class Organisations:
         return self._weight(names & self._words(self._nominations[by].title)) / weight if weight else 0.0
 
 
+def _are_one(a: Words, b: Words) -> bool:
+    """Whether two names may be one person's, misspelt: each word of the shorter is like one of the other."""
+    few, many = sorted((a, b), key=len)
+    return all(any(one == other or spelt_alike(one, other) > MISSPELT for other in many) for one in few)
+
+
+def _abbreviated(a: str, b: str) -> Words:
+    return frozenset(abbreviated(a, b) | abbreviated(b, a))
+
+
 def _joined(said: Sequence[str]) -> list[str]:
     """Folded words, a number and the letter beside it as one: "M 4" is "m4", and "7 A" is "7a"."""
     joined: list[str] = []
@@ -271,26 +323,7 @@ def _joined(said: Sequence[str]) -> list[str]:
 
 def _is_code(one: str, other: str) -> bool:
     """Whether of two words one is a number, and the other a letter that is no Danish word."""
-    return (one.isdigit() and _is_letter(other)) or (_is_letter(one) and other.isdigit())
-
-
-def _is_letter(word: str) -> bool:
-    return len(word) == 1 and word.isalpha() and word != "i"
-
-
-def _codes(said: Sequence[str]) -> Words:
-    kinds = (is_kind(before) for before in ("", *said))
-    beside = zip(said, kinds, (*said[1:], ""), strict=False)
-    return frozenset(
-        word for word, after_kind, after in beside if _is_unit(word, after, after_kind=after_kind)
-    )
-
-
-def _is_unit(word: str, after: str, *, after_kind: bool) -> bool:
-    """Whether a word only tells a unit from the next one; letters in a row are somebody's initials."""
-    if any(map(str.isdigit, word)):
-        return len(word) <= (_CODE if after_kind else _CODE - 1)
-    return after_kind and _is_letter(word) and not _is_letter(after)
+    return (one.isdigit() and is_letter(other)) or (is_letter(one) and other.isdigit())
 
 
 def _of_one_pattern(a: _Read, b: _Read) -> bool:

@@ -93,8 +93,8 @@ def _same_name(pair: Comparison, rules: DuplicateRules) -> bool:
 def _siblings(pair: Comparison) -> bool:
     """Whether they are parts of one package, or the titles differ in what tells siblings apart: two places, girls and boys."""
     name = pair.name
-    told_apart = not (name.numbers is None and name.places is None and name.apart is None)
-    return (name.value >= HALF and told_apart) or _parts(pair)
+    numbered = name.value >= HALF and not (name.numbers is None and name.places is None)
+    return numbered or name.apart is not None or _parts(pair)
 
 
 def _parts(pair: Comparison) -> bool:
@@ -198,8 +198,10 @@ def _name_again(pair: Comparison, rules: DuplicateRules) -> bool:
     return same and not (_siblings(pair) or _other_years(pair) or _may_be_two(pair))
 
 
-def _text_again(pair: Comparison, _: DuplicateRules) -> bool:
+def _text_again(pair: Comparison, rules: DuplicateRules) -> bool:
     enough = NEARLY_ALL if pair.owner.relation != "different" else ALL
+    if pair.owner.relation == "unknown" and _same_name(pair, rules) and not pair.name.letters:
+        enough = MOST
     in_part = pair.owner.relation != "different" or pair.owner.in_part
     return _share(pair) >= enough and in_part and not _siblings(pair)
 
@@ -240,10 +242,15 @@ def _answers(nomination: Nomination) -> int:
 
 
 def _introduces_owner(pair: Comparison, text: Shared) -> bool:
-    """Whether all that is shared is one passage that begins with the owner's name: "North Hospital has 340 beds …"."""
+    """Whether all that is shared is one passage that begins with the owner's name: "North Hospital has 340 beds …".
+
+    Of two owners it is the name that both have, such as that of the hospital of two wards.
+    """
     begins = words(text.quote)
-    organisations = (_PARTING.split(each.organisation) for each in (pair.a, pair.b))
-    named = (frozenset(words(part)) - LINKING for parts in organisations for part in parts)
+    organisations = [each.organisation for each in (pair.a, pair.b)]
+    named = {frozenset(words(part)) - LINKING for each in organisations for part in _PARTING.split(each)}
+    if not _same_owner(pair):
+        named = {name for name in named if all(name.issubset(words(each)) for each in organisations)}
     return text.passages == 1 and any(name and name.issubset(begins[: len(name) + BEFORE]) for name in named)
 
 
@@ -251,9 +258,10 @@ def _copied(pair: Comparison, rules: DuplicateRules) -> bool:
     """Whether somebody has copied: not a phrase that many use, and not a paragraph of one's own."""
     if pair.text is None:
         return False
+    if (_same_owner(pair) or pair.text.longest < OWN_PASSAGE) and _introduces_owner(pair, pair.text):
+        return False
     if _same_owner(pair):
-        copied = pair.text.longest >= OWN_PASSAGE or pair.text.share >= MUCH
-        return copied and not _introduces_owner(pair, pair.text)
+        return pair.text.longest >= OWN_PASSAGE or pair.text.share >= MUCH
     sentence = pair.text.longest >= SENTENCE
     more_than_a_phrase = sentence or pair.text.share >= MUCH or is_near(pair)
     return (pair.text.words >= MANY_WORDS and sentence) or (

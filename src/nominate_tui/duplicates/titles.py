@@ -10,6 +10,7 @@ from typing import Final
 
 from nominate_tui.duplicates.fold import Names, fold, visible, words
 from nominate_tui.duplicates.stems import GENERAL, LINKING, NAMELESS, stem
+from nominate_tui.duplicates.units import codes
 
 EXPLAINED: Final = re.compile(r"\s+[-–—]+\s+|:\s+|\s+\(")
 """What parts a name from its explanation."""
@@ -19,6 +20,11 @@ _HALVED: Final = re.compile(r"\s+[/|]\s+")
 """What parts two names of one thing: "Levende arkiv / Living Archive"."""
 LONGEST: Final = 500
 """Characters of a title that are compared at most: more are a text that came into the wrong field."""
+_BRACKETS: Final = re.compile(r"\(([^()]+)\)\s*$")
+"""What stands in brackets at the end."""
+_NAMED: Final = r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
+_AT_END: Final = re.compile(rf"(?:\(({_NAMED})\)|, ({_NAMED}))\s*$")
+"""Words with capitals in brackets or after a comma at the end."""
 _CATEGORY: Final = re.compile(
     r"(?:kategori|category)\s*[:–—-](?!.*(?:\s[-–—/|]\s|:\s|\())", re.IGNORECASE | re.DOTALL
 )
@@ -67,6 +73,7 @@ _COUNTING: Final = re.compile(
 )
 """A Roman number that is no word ("VI" is one in Danish), or a letter where it counts: "Team B", "Part I: the road"."""
 
+_DIGIT: Final = re.compile("[0-9]")
 _COUNTERS: Final = frozenset((*map(str.lower, _ROMAN), *ascii_lowercase))
 """Folded words without one of which nothing counts so, where all letters are ordinary ones ("II™" is folded to "iitm")."""
 
@@ -128,7 +135,15 @@ def _parts_of(title: str) -> list[str]:
     """What stands before each explanation, and what else a title says that it is called."""
     if not may_have_parts(title):
         return []
-    return [*(title[: found.start()] for found in EXPLAINED.finditer(title)), *also_called(title)]
+    named = [title[: found.start()] for found in EXPLAINED.finditer(title)]
+    return [*named, *also_called(title), *_in_brackets(title)]
+
+
+def _in_brackets(title: str) -> list[str]:
+    """What stands in brackets at the end of a title, where it may be its name in another language."""
+    found = _BRACKETS.search(title)
+    said = words(found[1]) if found else ()
+    return [found[1]] if found and len(said) > 1 and said[0] not in LINKING else []
 
 
 def may_have_parts(title: str) -> bool:
@@ -197,6 +212,8 @@ def _form(said: Sequence[str], numbers: Collection[str], *, part: bool = False) 
 def _numbers(title: str, said: Sequence[str]) -> dict[str, str]:
     """The numbers of a title: folded as they stand, and what they are ("01" is 1, "II" is 2)."""
     found = {word: word.lstrip("0") or "0" for word in said if word.isdigit()}
+    if _DIGIT.search(title):
+        found |= {word: word for word in codes(said) if not (word.isdigit() or word.isalpha())}
     if (title.isascii() and _COUNTERS.isdisjoint(said)) or title.isupper():
         return found
     for each in _COUNTING.findall(title):
@@ -206,13 +223,14 @@ def _numbers(title: str, said: Sequence[str]) -> dict[str, str]:
 
 def _without_owner(title: str, said: Sequence[str], own: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """A title without the names of owner and place, and these; the whole title where nothing would be left."""
-    if _PLACE.isdisjoint(said) and own.isdisjoint(said):
+    last = _place_at_end(title)
+    if _PLACE.isdisjoint(said) and own.isdisjoint(said) and not last:
         return title, ()
     kept: list[str] = []
     out: list[str] = []
     for part in _PARTED.split(title):
         tokens = [_Token(written, own, capitals=not title.isupper()) for written in _TOKEN.findall(part)]
-        runs = list(_runs(tokens))
+        runs = [range(len(tokens))] if last and part.strip() == last else list(_runs(tokens))
         gone = {place for run in runs for place in _with_link(tokens, run)}
         kept.append(" ".join(token.written for place, token in enumerate(tokens) if place not in gone))
         out += [" ".join(token.written for token in tokens[run.start : run.stop]) for run in runs]
@@ -220,6 +238,19 @@ def _without_owner(title: str, said: Sequence[str], own: frozenset[str]) -> tupl
         return title, ()
     left = " ".join(kept)
     return (left, tuple(out)) if any(word not in LINKING for word in words(left)) else (title, ())
+
+
+def _place_at_end(title: str) -> str:
+    """One or two words with capitals that stand in brackets at the end of a title, or after a comma; else nothing.
+
+    Where all words have capitals, what stands after a comma may be anything.
+    """
+    found = _AT_END.search(title)
+    if not found or found[0].isupper() or title.isupper():
+        return ""
+    before = words(title[: found.start()])
+    capitals = all(token[0].isupper() or token in LINKING for token in title[: found.start()].split())
+    return "" if found[2] and capitals and len(before) > 1 else found[1] or found[2]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,12 +1,15 @@
 """Words in the names of places, teams and works, which are in nobody's own name: "Team for Lindrende Behandling"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from nominate_tui.duplicates.fold import fold
 from nominate_tui.duplicates.suffixes import Suffixes, suffixes
 
+_CODE: Final = 3
+"""Signs of the number of a unit after what kind it is, at most; one fewer elsewhere."""
 _KNOWN: Final = 1 << 16
 """Words of which is kept what they are, for many come again."""
 _PART: Final = re.compile(r"[^\W\d_]+")
@@ -68,3 +71,24 @@ def is_of_unit(token: str) -> bool:
     """Whether a word as it is written, or a capitalised part of it ("Velux-Fonden"), is of a place, a team or a work."""
     parts = [fold(part) for part in _PART.findall(token) if part[0].isupper() or "-" in token]
     return any(part in _WHOLE or _UNITS.end(part) for part in parts)
+
+
+def codes(said: Sequence[str]) -> frozenset[str]:
+    """What of some folded words tells one unit from the next: a number or a letter after what kind it is, and "M4" anywhere."""
+    kinds = (is_kind(before) for before in ("", *said))
+    beside = zip(said, kinds, (*said[1:], ""), strict=False)
+    return frozenset(
+        word for word, after_kind, after in beside if _is_unit(word, after, after_kind=after_kind)
+    )
+
+
+def _is_unit(word: str, after: str, *, after_kind: bool) -> bool:
+    """Whether a word only tells a unit from the next one; letters in a row are somebody's initials."""
+    if any(map(str.isdigit, word)):
+        return len(word) <= (_CODE if after_kind else _CODE - 1)
+    return after_kind and is_letter(word) and not is_letter(after)
+
+
+def is_letter(word: str) -> bool:
+    """Whether a folded word is a letter that may count, and no Danish word."""
+    return len(word) == 1 and word.isalpha() and word != "i"

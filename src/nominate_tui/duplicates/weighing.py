@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from nominate_tui.duplicates.apart import DENYING, opposed, told_apart
+from nominate_tui.duplicates.apart import DENYING, is_all_apart, opposed, told_apart
 from nominate_tui.duplicates.bounds import Bounds, Numbers
 from nominate_tui.duplicates.common import Common, many
 from nominate_tui.duplicates.fold import Words
@@ -85,10 +85,17 @@ class Weighing:
         return Likeness(
             value,
             value >= least and a.said != b.said and self._same_words(a, b) < least,
-            told_apart(a.written, b.written, rest_same=rest_same) if value >= HALF else None,
+            told_apart(a.written, b.written, rest_same=rest_same)
+            if value >= HALF or self._is_all_apart(a, b)
+            else None,
             value == 1 and a.written == b.written,
             min(len(a.stems), len(b.stems)),
         )
+
+    def _is_all_apart(self, a: Form, b: Form) -> bool:
+        """Whether two forms that have a name in common differ in nothing but words that tell them apart."""
+        both = {*a.stems} & {*b.stems}
+        return not self._general.issuperset(both) and is_all_apart(a.written, b.written)
 
     def alike(self, a: Form, b: Form) -> float:
         """How alike two forms are, 0 to 1.
