@@ -257,7 +257,8 @@ def test_a_verdict_from_before_a_text_changed_is_told(nominate: CommandLine, sma
     store = FolderStore(small)
     kept = store.nominations()
     change = Change(datetime.now(UTC) + timedelta(hours=1), ("answers.purpose",))
-    changed = (replace(each, changes=(change,)) if each.id == "3" else each for each in kept)
+    answers = {"purpose": "Other words"}
+    changed = (replace(each, answers=answers, changes=(change,)) if each.id == "3" else each for each in kept)
     store.save_nominations(Nominations(tuple(changed), kept.questions), store.contacts())
     (pair,) = nominate.done("duplicates", small, "--format", "json").json["pairs"]
     assert (pair["verdict"], pair["outdated"], pair["open"]) == ("related", True, True)

@@ -107,6 +107,14 @@ def test_a_person_who_is_responsible_in_both_is_named() -> None:
     assert texts(GARDEN_NORTH, here)[1:] == [("owner", "Anna Holm is responsible in both")]
 
 
+def test_a_person_who_is_written_in_two_ways_is_told_as_in_both() -> None:
+    person = nomination("2", "Kitchen Garden", "South School", "Anna Maria Holm", CHOIR)
+    assert texts(GARDEN_NORTH, person)[1] == (
+        "owner",
+        "the same person is responsible in both, by the names: Anna Holm; Anna Maria Holm",
+    )
+
+
 def test_what_both_are_of_is_told_once() -> None:
     again = nomination("2", "Kitchen Garden", "North Hospital", "Bo Lund", CHOIR)
     assert texts(GARDEN_NORTH, again)[1:] == [("owner", "both are of North Hospital")]

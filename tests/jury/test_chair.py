@@ -600,7 +600,10 @@ def test_a_verdict_from_before_a_text_changed_is_shown_again_until_it_is_renewed
     desk.settle("2", "4", "distinct", "nothing in common")
     store = FolderStore(tmp_path)
     change = Change(NOON + timedelta(hours=1), ("answers.purpose",))
-    changed = (replace(one, changes=(change,)) if one.id == "4" else one for one in store.nominations())
+    changed = (
+        replace(one, answers={"purpose": "Other words"}, changes=(change,)) if one.id == "4" else one
+        for one in store.nominations()
+    )
     store.save_nominations(Nominations(tuple(changed)), ())
     later = ChairDesk(store, lambda: NOON + timedelta(hours=2))
     assert [(pair.a, pair.outdated, pair.open) for pair in later.pairs()] == [
@@ -612,6 +615,81 @@ def test_a_verdict_from_before_a_text_changed_is_shown_again_until_it_is_renewed
         ("3", False, True),
         ("2", False, False),
     ]
+
+
+def retold(folder: Path, *ids: str) -> None:
+    """Write other answers into these nominations, by hand."""
+    store = FolderStore(folder)
+    told = (
+        replace(one, answers={"purpose": f"Other words of {one.id}"}) if one.id in ids else one
+        for one in store.nominations()
+    )
+    store.save_nominations(Nominations(tuple(told)), ())
+
+
+def outdated(folder: Path) -> list[tuple[str, str]]:
+    """The pairs whose verdicts are from before a text changed."""
+    return [(pair.a, pair.b) for pair in chair_later(folder).pairs() if pair.outdated]
+
+
+def chair_later(folder: Path) -> ChairDesk:
+    return ChairDesk(FolderStore(folder), lambda: NOON + timedelta(hours=2))
+
+
+def test_a_verdict_is_of_the_texts_that_the_chair_read(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    retold(tmp_path, "4")
+    desk.settle("2", "4", "distinct", "nothing in common")
+    assert outdated(tmp_path) == [("2", "4")]
+    chair_later(tmp_path).settle("2", "4", "distinct", "nothing in common")
+    assert outdated(tmp_path) == []
+
+
+@pytest.mark.parametrize("how", ["settle", "settle_group", "take_out"])
+def test_the_texts_that_were_read_may_be_older_than_what_was_seen_last(tmp_path: Path, how: str) -> None:
+    desk = chair(tmp_path)
+    if how == "take_out":
+        desk.settle("3", "4", "duplicate", "one room")
+    read = desk.round.nominations
+    retold(tmp_path, "4")
+    desk.refresh()
+    if how == "settle":
+        desk.settle("3", "4", "related", "two rooms", seen=read)
+    elif how == "settle_group":
+        desk.settle_group(["3", "4"], "one room", seen=read)
+    else:
+        desk.take_out("4", "two rooms", seen=read)
+    assert outdated(tmp_path) == [("3", "4")]
+
+
+def test_another_primary_renews_no_verdict(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle_group(["1", "2", "4"], "one choir")
+    retold(tmp_path, "2")
+    assert outdated(tmp_path) == [("1", "2")]
+    chair_later(tmp_path).settle("1", "4", "duplicate", "one choir still", "2")
+    assert [group.primary for group in chair_later(tmp_path).groups()] == ["2"]
+    assert outdated(tmp_path) == [("1", "2")]
+
+
+def test_who_stays_when_another_is_taken_out_is_as_outdated_as_before(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    for other in ("1", "2", "6"):
+        desk.settle("4", other, "duplicate", f"one with {other}", "4")
+    retold(tmp_path, "2")
+    assert outdated(tmp_path) == [("2", "4")]
+    chair_later(tmp_path).take_out("4", "another choir")
+    assert [group.members for group in chair_later(tmp_path).groups()] == [("1", "2", "6")]
+    assert outdated(tmp_path) == [("1", "2")]
+
+
+def test_what_cannot_be_is_said_before_who_is_to_stand_for_it(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle_group(["1", "2"], "one")
+    desk.settle_group(["3", "5"], "one")
+    desk.settle("2", "3", "related", "neighbours")
+    with pytest.raises(NotAllowed, match="would join 2 and 3"):
+        desk.settle("1", "5", "duplicate", "one")
 
 
 def test_what_was_judged_twice_is_known_to_the_chair(tmp_path: Path) -> None:

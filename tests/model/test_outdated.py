@@ -7,7 +7,7 @@ from nominate_tui.model.ballot import Ballot, Review
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.duplicate import Verdict
 from nominate_tui.model.nomination import Change, Nomination, Nominations
-from nominate_tui.model.outdated import changed_after, noted, outdated
+from nominate_tui.model.outdated import changed_after, noted, outdated, text_digest
 from nominate_tui.model.round import Round
 from nominate_tui.model.rules import Criterion, Juror, Rules
 
@@ -92,6 +92,44 @@ def test_a_text_that_was_changed_by_hand_outdates_a_verdict_that_noted_it() -> N
         assert changed_after(verdict(NOON, "2", "1"), Nominations((changed, other))) == {}
     moved = replace(plain, facts={"proposed_by": "Somebody"})
     assert changed_after(given, Nominations((moved, other))) == {}
+
+
+def test_where_texts_were_noted_they_decide_and_the_change_says_what() -> None:
+    plain, other = replace(NOMINATION, changes=()), Nomination("2", "Haven")
+    given = noted(verdict(NOON - HOUR), Nominations((plain, other)))
+    changed = replace(NOMINATION, title="Other words")
+    both = Change(SECOND.when, ("title", "answers.spread"))
+    assert changed_after(given, Nominations((changed, other))) == {"1": both}
+    # It was changed by one intake and put back by the next.
+    assert changed_after(given, Nominations((NOMINATION, other))) == {}
+    # The time of the verdict is later than the change, but the chair had read what was before.
+    late = replace(given, at=NOON + 3 * HOUR)
+    assert changed_after(late, Nominations((changed, other))) == {"1": None}
+
+
+def test_what_looks_the_same_is_the_same_text() -> None:
+    answers = {"new": "We walk\nby night.", "spread": "Everywhere."}
+    plain = Nomination("1", "Klædeskabet", answers=answers)
+    for same in (
+        replace(plain, title=" Klædeskabet "),
+        replace(plain, answers={**answers, "new": "We  walk by night.\n"}),
+        replace(plain, answers={"spread": answers["spread"], "new": answers["new"]}),
+        replace(plain, answers={**answers, "more": " "}),
+    ):
+        assert text_digest(same) == text_digest(plain)
+    for another in (
+        replace(plain, answers={"new": answers["spread"], "spread": answers["new"]}),
+        replace(plain, title="klædeskabet"),
+        replace(plain, answers={**answers, "more": "More."}),
+        replace(plain, started="2026"),
+    ):
+        assert text_digest(another) != text_digest(plain)
+
+
+def test_a_pair_that_somebody_wrote_the_other_way_round_is_not_changed() -> None:
+    nominations = Nominations((Nomination("1", "Klædeskabet"), Nomination("2", "Haven")))
+    given = noted(verdict(NOON), nominations)
+    assert changed_after(replace(given, a="2", b="1"), nominations) == {}
 
 
 def test_of_a_nomination_that_is_gone_nothing_is_noted() -> None:

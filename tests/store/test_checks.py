@@ -243,6 +243,17 @@ def test_verdicts_from_before_a_text_changed_are_told() -> None:
     assert found(replace(changed("1", "2"), verdicts=(later,))) == []
 
 
+def test_of_two_texts_one_changed_by_hand_and_the_other_by_an_intake() -> None:
+    given = replace(IN_ORDER, verdicts=(noted(VERDICT, IN_ORDER.nominations),))
+    a, b = given.verdicts[0].a, given.verdicts[0].b
+    change = Change(LATER, ("title",))
+    texts = [replace(one, title="Other") if one.id in {a, b} else one for one in NOMINATIONS]
+    texts = [replace(one, changes=(change,)) if one.id == b else one for one in texts]
+    (problem,) = found(replace(given, nominations=Nominations(tuple(texts))))
+    assert f'the text of nomination "{b}" changed on {day_and_month(LATER)}, after this verdict; ' in problem
+    assert f'the text of nomination "{a}" changed after this verdict, in its file' in problem
+
+
 def test_verdicts_on_a_text_that_was_changed_by_hand_are_told() -> None:
     told = "changed after this verdict, in"
     given = replace(IN_ORDER, verdicts=(noted(VERDICT, IN_ORDER.nominations),))

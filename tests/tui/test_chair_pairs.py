@@ -17,6 +17,7 @@ from nominate_tui.model.duplicate import Evidence, Verdict
 from nominate_tui.model.nomination import Change, Nominations
 from nominate_tui.store.folder import FolderStore
 from nominate_tui.tui.screens import chair_asking
+from nominate_tui.tui.screens.chair import ChairScreen
 from tui.chairing import LARGE, SMALL, alike, found, sitting
 from tui.seen import lines, typed, until
 
@@ -385,3 +386,80 @@ async def test_another_chairs_verdict_closes_a_pair_where_it_stands(folder: Path
         ChairDesk(FolderStore(folder)).settle("3", "5", "related", "two towns")
         await pilot.press("f5")
         assert rows(await until(pilot, "~ related"))[0] == "~ related 3–5 Wardrobe"
+
+
+async def test_a_text_that_changed_while_it_was_read_is_shown_before_anything_is_decided(
+    folder: Path,
+) -> None:
+    async with sitting(folder) as pilot:
+        await pairs(pilot, "3–5")
+        await pilot.press("enter")
+        await until(pilot, "3 │ 5")
+        store = FolderStore(folder)
+        changed = (
+            replace(each, answers={"purpose": "Quite other words"}) if each.id == "3" else each
+            for each in store.nominations()
+        )
+        store.save_nominations(Nominations(tuple(changed)), ())
+        screen = pilot.app.screen_stack[-2]
+        assert isinstance(screen, ChairScreen)
+        screen.desk.refresh()
+        await pilot.press("i")
+        seen = await until(pilot, "3 changed while you read")
+        assert any("Quite other words" in line for line in seen)
+        assert FolderStore(folder).round().verdicts == ()
+        await pilot.press("i")
+        await until(pilot, "3–5 distinct: why?")
+
+
+async def test_side_by_side_it_is_told_what_changed_after_the_verdict(folder: Path) -> None:
+    verdicts(folder, Verdict("3", "5", "related", "two rooms", LONG_AGO))
+    change(folder, "5")
+    async with sitting(folder, LARGE) as pilot:
+        await pairs(pilot, "3–5")
+        await pilot.press("enter")
+        seen = await until(pilot, "3 │ 5")
+        day = day_and_month(LATER)
+        assert any(f"↻ 5 changed on {day}, after the verdict: " in line for line in seen)
+
+
+async def test_the_effect_of_a_decision_is_told_until_something_else_is_decided(folder: Path) -> None:
+    async with sitting(folder, LARGE) as pilot:
+        await pairs(pilot, "3–5")
+        await pilot.press("r")
+        await typed(pilot, "two rooms")
+        await until(pilot, "Effect:")
+        ChairDesk(FolderStore(folder)).settle("1", "6", "distinct", "two houses")
+        await pilot.press("f5")
+        for _turn in range(50):
+            await pilot.pause(0.05)
+            if "Effect:" not in " ".join(lines(pilot)):
+                break
+        assert "Effect:" not in " ".join(lines(pilot))
+
+
+async def test_the_ends_of_the_texts_are_a_key_away_and_the_passage_that_is_shown_is_marked(
+    tmp_path: Path,
+) -> None:
+    store = stored(tmp_path)
+    copied = "we hang coats and shoes beside the door of the ward"
+    own = {id: " ".join(f"{id}word{n}." for n in range(400)) for id in ("3", "5")}
+    texts = {id: f"{words}\n{copied}.\n{words}\nThe end of {id}." for id, words in own.items()}
+    both = [replace(n, answers={"purpose": texts.get(n.id, n.text)}) for n in store.nominations()]
+    store.save_nominations(Nominations(tuple(both)), ())
+    async with sitting(tmp_path) as pilot:
+        await pairs(pilot, "the titles are the same")
+        await pilot.press("enter")
+        await until(pilot, "p shows where")
+        await pilot.press("end")
+        await until(pilot, "The end of 3.")
+        await pilot.press("home")
+        await until(pilot, "3  Wardrobe")
+        await pilot.press("p")
+        seen = await until(pilot, "passage 1 of 1")
+        assert [line for line in seen if line.startswith("▸")] == [
+            line for line in seen if "we hang coats" in line
+        ]
+        await pilot.press("pagedown")
+        seen = await until(pilot, "p shows where")
+        assert not any(line.startswith("▸") for line in seen)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +14,7 @@ from nominate_tui.locale import catalogue
 from nominate_tui.model.ballot import Review
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.duplicate import BY_TOPIC_ALONE, Group, Verdict
+from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.rules import Juror
 from nominate_tui.model.what_if import WhatIf
 from nominate_tui.ranking.rank import rank
@@ -72,6 +74,16 @@ def test_a_decision_tells_who_stands_for_the_group_now(tmp_path: Path) -> None:
         "= 3–5 duplicate, 4 stands for the whole group (3, 4, 5)",
         "= 5–4 duplicate, 4 stands for the whole group (3, 4, 5)",
     ]
+
+
+def test_a_verdict_from_before_a_text_changed_has_its_sign_among_the_decisions(tmp_path: Path) -> None:
+    desk = chair(tmp_path)
+    desk.settle("3", "5", "related", "two rooms")
+    store = FolderStore(tmp_path)
+    changed = (replace(one, title="Coats") if one.id == "3" else one for one in store.nominations())
+    store.save_nominations(Nominations(tuple(changed)), ())
+    desk.refresh()
+    assert [decision.what for decision in decisions(desk.round)] == ["~ 3–5 related ↻"]
 
 
 def test_a_recusal_without_a_reason_is_told_without_a_gap(tmp_path: Path) -> None:

@@ -77,6 +77,9 @@ def _of_owners(pair: Comparison) -> Evidence:
     owner = pair.owner
     both = _two(_owner(pair.a), _owner(pair.b))
     if owner.by in wording.SAME_BY:
+        if owner.by == "person" and not all(_names(each, owner.who) for each in (pair.a, pair.b)):
+            written = _two(_short(pair.a.responsible), _short(pair.b.responsible))
+            return Evidence("owner", owner.value, wording.SAME_PERSON, written)
         # Who is only a contact is not named: evidence is kept in a file that travels to the jury.
         who = without_reach(owner.who) if owner.by == "person" else ""
         return Evidence("owner", owner.value, wording.SAME_BY[owner.by], {"who": who})
@@ -108,9 +111,17 @@ def _two(a: str, b: str) -> dict[str, str | int]:
 
 def _owner(nomination: Nomination) -> str:
     """Who a nomination belongs to, in a few words; its title where no field says so."""
-    said = without_reach(nomination.organisation or nomination.responsible or nomination.title)
-    words = said.split()
+    return _short(nomination.organisation or nomination.responsible or nomination.title)
+
+
+def _short(text: str) -> str:
+    words = without_reach(text).split()
     return " ".join(words[:QUOTED]) + (" …" if len(words) > QUOTED else "")
+
+
+def _names(nomination: Nomination, person: str) -> bool:
+    """Whether the words of a name stand where a nomination says who is responsible."""
+    return {*words(person)} <= {*words(nomination.responsible)}
 
 
 def _of_texts(pair: Comparison) -> Iterator[Evidence]:

@@ -35,6 +35,7 @@ SAME_BY: Final = {
 }
 """By what a person was known."""
 
+SAME_PERSON: Final = later("the same person is responsible in both, by the names: {a}; {b}")
 BOTH_OF: Final = later("both are of {who}")
 ONE_PACKAGE: Final = later("both are parts of one package: {package}")
 SAME_OWNER: Final = later("the owner is the same: {a}; {b}")
@@ -80,6 +81,7 @@ SINGLE: Final[Mapping[Axis, frozenset[str]]] = {
     "owner": frozenset(
         (
             *SAME_BY.values(),
+            SAME_PERSON,
             ONE_PACKAGE,
             BOTH_OF,
             SAME_OWNER,

@@ -17,6 +17,7 @@ from nominate_tui.locale.catalogue import _
 from nominate_tui.model.conflict import Conflict, Recusal
 from nominate_tui.model.deliberation import Deliberation, Signed, TieDecision
 from nominate_tui.model.duplicate import Kind, Verdict
+from nominate_tui.model.nomination import Nominations
 from nominate_tui.model.outdated import noted
 from nominate_tui.model.round import Round
 from nominate_tui.model.what_if import WhatIf
@@ -33,8 +34,11 @@ class ChairDesk(Following):
 
     def must_allow(self, a: str, b: str, kind: Kind) -> None:
         """Raise `NotAllowed` for a verdict that would be refused whatever its reason, as far as is known here."""
+        self._must_allow(self.sight.stored, a, b, kind)
+
+    def _must_allow(self, stored: Round, a: str, b: str, kind: Kind) -> None:
         # Who stands for both is asked later, and changes nothing in whether the two can be one.
-        stored, primary = self.sight.stored, a if kind == "duplicate" else ""
+        primary = a if kind == "duplicate" else ""
         must_not_contradict(stored, verdict(stored, Verdict(a, b, kind, kind, self._clock(), primary)))
 
     def effect(self, a: str, b: str, kind: Kind | None, primary: str = "") -> tuple[Move, ...]:
@@ -54,8 +58,19 @@ class ChairDesk(Following):
 
     # What the chair decides
 
-    def settle(self, a: str, b: str, kind: Kind, reason: str, primary: str = "") -> tuple[Move, ...]:
+    def settle(
+        self,
+        a: str,
+        b: str,
+        kind: Kind,
+        reason: str,
+        primary: str = "",
+        seen: Nominations | None = None,
+    ) -> tuple[Move, ...]:
         """Decide about two nominations, also when the round is locked; the answer tells what moved.
+
+        `seen` are the texts that the chair read, as those of the following methods are; without them, those that were
+        seen last. Where one is another in the round by now, the verdict is outdated at once.
 
         `primary` is the one that stands for both where they are duplicates, and for the groups that they are in;
         without it, the primary of the group that one of them is in, or else `a`.
@@ -65,9 +80,16 @@ class ChairDesk(Following):
                 or what it must have is not there.
         """
         meant = Verdict(a, b, kind, reason, self._clock(), primary)
-        return self._settle(lambda stored: with_verdict(stored, verdict(stored, meant)))
 
-    def settle_group(self, members: Sequence[str], reason: str, primary: str = "") -> tuple[Move, ...]:
+        def decided(stored: Round) -> Verdicts:
+            self._must_allow(stored, a, b, kind)
+            return with_verdict(stored, verdict(stored, meant))
+
+        return self._settle(decided, seen)
+
+    def settle_group(
+        self, members: Sequence[str], reason: str, primary: str = "", seen: Nominations | None = None
+    ) -> tuple[Move, ...]:
         """Decide that some nominations are one initiative, all at once; the answer tells what moved.
 
         Without a primary, that of the group which some of them are in stands for all, or else the first of them.
@@ -76,10 +98,16 @@ class ChairDesk(Following):
             NotAllowed: A verdict calls two of them distinct, they are in two groups and no primary is named, or what
                 the decision must have is not there.
         """
-        return self._settle(lambda stored: as_group(stored, members, Word(reason, self._clock(), primary)))
+        word = Word(reason, self._clock(), primary)
+        return self._settle(lambda stored: as_group(stored, members, word), seen)
 
     def take_out(
-        self, member: str, reason: str, kind: Literal["distinct", "related"] = "distinct", primary: str = ""
+        self,
+        member: str,
+        reason: str,
+        kind: Literal["distinct", "related"] = "distinct",
+        primary: str = "",
+        seen: Nominations | None = None,
     ) -> tuple[Move, ...]:
         """Take a nomination out of its duplicate group, the others of which stay one; the answer tells what moved.
 
@@ -90,7 +118,7 @@ class ChairDesk(Following):
             NotAllowed: It is in no group, or what the decision must have is not there.
         """
         word = Word(reason, self._clock(), primary)
-        return self._settle(lambda stored: without(stored, member, kind, word))
+        return self._settle(lambda stored: without(stored, member, kind, word), seen)
 
     def withdraw(self, a: str, b: str) -> tuple[Move, ...]:
         """Take a verdict back, so that the pair is open again; the answer tells what moved."""
@@ -197,11 +225,17 @@ class ChairDesk(Following):
     def _effect(self, tried: Verdicts) -> tuple[Move, ...]:
         return moves(self.ranking(), self.sight.tried_verdicts(tried).ranking)
 
-    def _settle(self, decided: Callable[[Round], Verdicts]) -> tuple[Move, ...]:
-        """Put what was decided on the round as it is stored now in the place of its verdicts."""
+    def _settle(
+        self, decided: Callable[[Round], Verdicts], seen: Nominations | None = None
+    ) -> tuple[Move, ...]:
+        """Put what was decided on the round as it is stored now in the place of its verdicts.
+
+        A verdict that is new notes the texts that were seen; one of which only the primary is another keeps its own.
+        """
         before, stored = self.ranking(), self._store.round()
+        texts = self.sight.stored.nominations if seen is None else seen
         verdicts = (
-            verdict if verdict in stored.verdicts else noted(verdict, stored.nominations)
+            verdict if verdict.texts or _is_carried(verdict, stored) else noted(verdict, texts)
             for verdict in decided(stored)
         )
         after = self.sight.with_round(stored).with_verdicts(verdicts)
@@ -222,3 +256,9 @@ class ChairDesk(Following):
             at = self._clock() if locked else None
             self._store.save_deliberation(replace(deliberation, locked=at))
         self.refresh()
+
+
+def _is_carried(verdict: Verdict, stored: Round) -> bool:
+    """Whether a verdict is one that stands, or the same with another primary: nobody looked at its texts again."""
+    known = stored.verdict(verdict.pair)
+    return known is not None and replace(known, primary=verdict.primary, at=verdict.at) == verdict

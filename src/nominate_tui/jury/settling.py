@@ -137,13 +137,35 @@ def _kept_together(round: Round, verdicts: Verdicts, group: Group, member: str, 
     stays = word.primary or (group.primary if group.primary != member else "")
     primary = stays or _primary_by_rule(verdicts, others)
     links = [
-        Verdict(primary, id, "duplicate", _reason(round, member, part), word.at, primary)
+        _linked(round, member, primary, id, part, word)
         for part in _parts(verdicts, others)
         if primary not in part
         for id in [min(part, key=lambda id: round.verdict((primary, id)) is not None)]
     ]
     together = _with_all(verdicts, links)
     return together if not stays else _with_primary(together, others, stays, word.at)
+
+
+def _linked(round: Round, member: str, primary: str, id: str, part: Sequence[str], word: Word) -> Verdict:
+    """What joins a nomination to the primary, with the reason and the texts of what joined both to the member."""
+    texts = (_text(round, member, primary), _text(round, member, id))
+    reason = _reason(round, member, part)
+    return Verdict(primary, id, "duplicate", reason, word.at, primary, texts=texts if all(texts) else ())
+
+
+def _text(round: Round, member: str, id: str) -> str:
+    """The digest of a nomination when it was joined to the member, or else to another; empty where none was noted."""
+    of_both = round.verdict((member, id))
+    known = [of_both] if of_both else [verdict for verdict in round.verdicts if id in verdict.pair]
+    return next(
+        (
+            text
+            for each in known
+            for of_id, text in zip((each.a, each.b), each.texts, strict=False)
+            if of_id == id
+        ),
+        "",
+    )
 
 
 def _parts(verdicts: Verdicts, ids: Sequence[str]) -> Sequence[Sequence[str]]:

@@ -34,25 +34,39 @@ def outdated(round: Round, ballots: Mapping[str, Ballot], nomination: Nomination
 def changed_after(verdict: Verdict, nominations: Nominations) -> dict[str, Change | None]:
     """By the ids of those two of a verdict whose texts changed after it, what changed, as far as it is compared.
 
-    `None` of a text that is another than then, where no intake noted what changed: somebody did it by hand.
+    Where their digests were noted, these say which changed; a text that was put back is the same again. `None` of one
+    of which no intake noted what changed: somebody did it by hand.
     """
-    texts = zip((verdict.a, verdict.b), verdict.texts or ("", ""), strict=True)
-    known = [(nominations[id], text) for id, text in texts if id in nominations]
-    found = [(each, text, _compared_change(each, verdict.at)) for each, text in known]
-    return {each.id: change for each, text, change in found if change or (text and text != text_digest(each))}
+    known = [nominations[id] for id in (verdict.a, verdict.b) if id in nominations]
+    changes = {each.id: _compared_change(each, verdict.at) for each in known}
+    if not verdict.texts:
+        return {id: change for id, change in changes.items() if change}
+    now = {each.id: text_digest(each) for each in known}
+    if sorted(now.values()) == sorted(verdict.texts):
+        return {}  # Somebody may have written the pair the other way round.
+    then = dict(zip((verdict.a, verdict.b), verdict.texts, strict=True))
+    return {id: changes[id] for id, digest in now.items() if digest != then[id]}
 
 
 def noted(verdict: Verdict, nominations: Nominations) -> Verdict:
-    """A verdict with digests of its two as they are now."""
+    """A verdict with digests of its two as they are in these nominations, where they are."""
     if not verdict.pair <= frozenset(nominations.ids):
         return verdict
     return replace(verdict, texts=tuple(text_digest(nominations[id]) for id in (verdict.a, verdict.b)))
 
 
 def text_digest(nomination: Nomination) -> str:
-    """The first 16 hexadecimal digits of the SHA-256 of title, organisation, responsible, start and answers, as JSON."""
-    told = [getattr(nomination, field) for field in _COMPARED] + [*map(list, nomination.answers.items())]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+    """The first 16 hexadecimal digits of the SHA-256 of title, organisation, responsible, start and answers, as JSON.
+
+    Spaces, line breaks, empty answers and the order of the answers make no difference.
+    """
+    fields = [_plain(getattr(nomination, field)) for field in _COMPARED]
+    answers = [[id, _plain(text)] for id, text in sorted(nomination.answers.items()) if text.strip()]
+    return hashlib.sha256(json.dumps([fields, answers]).encode()).hexdigest()[:16]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _compared_change(nomination: Nomination, since: datetime) -> Change | None:

@@ -1,11 +1,12 @@
 """Finds what does not fit together in the verdicts on duplicates, and what they outlived."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nominate_tui.duplicates.groups import made_one
 from nominate_tui.errors import Problem
 from nominate_tui.locale.catalogue import _, ngettext
 from nominate_tui.locale.dates import day_and_month
+from nominate_tui.model.nomination import Change
 from nominate_tui.model.outdated import changed_after
 from nominate_tui.model.round import Round
 from nominate_tui.notation.wording import shown
@@ -47,19 +48,24 @@ def _contradictions(round: Round, notes: Notes) -> Iterator[Problem]:
 def _outdated_verdicts(round: Round, notes: Notes) -> Iterator[Problem]:
     for place, verdict in enumerate(round.verdicts):
         if changed := changed_after(verdict, round.nominations):
-            message = ngettext(
-                "the text of nomination {ids} changed on {day}, after this verdict",
-                "the texts of nominations {ids} changed after this verdict, the last of them on {day}",
-                len(changed),
-            )
-            days = [change.when for change in changed.values() if change]
-            if len(days) < len(changed):
-                message = ngettext(
-                    "the text of nomination {ids} changed after this verdict, in its file",
-                    "the texts of nominations {ids} changed after this verdict, in their file",
-                    len(changed),
-                )
-            day = day_and_month(max(days)) if days else ""
-            told = message.format(ids=", ".join(map(shown, changed)), day=day)
             todo = _("look at the two again; settle them the same way again where the verdict still holds")
-            yield notes.warning(("verdict", place, "at"), told, todo)
+            yield notes.warning(("verdict", place, "at"), "; ".join(_changes_told(changed)), todo)
+
+
+def _changes_told(changed: Mapping[str, Change | None]) -> Iterator[str]:
+    """Whose texts changed: where an intake noted it, when; the others by hand."""
+    noted = {id: change.when for id, change in changed.items() if change}
+    if noted:
+        message = ngettext(
+            "the text of nomination {ids} changed on {day}, after this verdict",
+            "the texts of nominations {ids} changed after this verdict, the last of them on {day}",
+            len(noted),
+        )
+        yield message.format(ids=", ".join(map(shown, noted)), day=day_and_month(max(noted.values())))
+    if by_hand := [id for id in changed if id not in noted]:
+        message = ngettext(
+            "the text of nomination {ids} changed after this verdict, in its file",
+            "the texts of nominations {ids} changed after this verdict, in their file",
+            len(by_hand),
+        )
+        yield message.format(ids=", ".join(map(shown, by_hand)))

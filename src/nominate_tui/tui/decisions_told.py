@@ -1,16 +1,18 @@
 """Every decision of the chair as a line: when, what, about whom, why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nominate_tui.duplicates.groups import groups
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.deliberation import Amendment, TieDecision
 from nominate_tui.model.duplicate import Group, Verdict
+from nominate_tui.model.outdated import changed_after
 from nominate_tui.model.round import Round
 from nominate_tui.ranking.what_if_told import amendment_told
 from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS, stands_for
+from nominate_tui.tui.words import OUTDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ def _told(round: Round) -> Iterator[Decision]:
     for amendment in round.deliberation.amendments:
         yield from _amendment(round, amendment)
     group_of = {id: group for group in groups(round.verdicts, round.nominations.ids) for id in group.members}
-    yield from (_verdict(verdict, group_of.get(verdict.a)) for verdict in round.verdicts)
+    for verdict in round.verdicts:
+        told = _verdict(verdict, group_of.get(verdict.a))
+        outdated = changed_after(verdict, round.nominations)
+        yield replace(told, what=f"{told.what} {OUTDATED}") if outdated else told
     for recusal in round.recusals:
         juror = round.rules.juror(recusal.juror)
         name = juror.name if juror else recusal.juror

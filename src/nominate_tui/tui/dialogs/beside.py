@@ -1,6 +1,6 @@
 """Two nominations side by side, with what both say word for word marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -27,13 +27,16 @@ class Beside(Screen[Kind | None]):
         Binding("k,up", "read(-1)", show=False),
         Binding("space,pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
+        Binding("home", "ends(-1)", show=False),
+        Binding("end", "ends(1)", show=False),
         Binding("p", "next_passage", show=False),
     ]
 
     def __init__(self, nominations: Nominations, a: str, b: str) -> None:
         """Compare two of a round's nominations."""
         super().__init__(classes="side-by-side")
-        self._ids = f"{a} │ {b}"
+        self._pair = (a, b)
+        self._nominations = nominations
         self._top = Top()
         self._text = TwoColumns(nominations, a, b)
 
@@ -50,7 +53,7 @@ class Beside(Screen[Kind | None]):
 
     def tell(self, passage: str = "") -> None:
         """Tell what is compared, how much is shared, and which passage was gone to, if any."""
-        told = " · ".join(part for part in (self._ids, self.decided()) if part)
+        told = " · ".join(part for part in (" │ ".join(self._pair), self.decided()) if part)
         self._top.show(told, passage or self._shared())
 
     def _shared(self) -> str:
@@ -82,13 +85,27 @@ class Beside(Screen[Kind | None]):
         """What was decided of the two; empty where that is not told."""
         return ""
 
+    def show_as_they_are(self, nominations: Nominations) -> Sequence[str]:
+        """Show both as they are in the round now; the answer has those that are others than before."""
+        other = [id for id in self._pair if id in nominations and nominations[id] != self._nominations[id]]
+        if other and all(id in nominations for id in self._pair):
+            self._nominations = nominations
+            self._text.show(nominations)
+            self.tell()
+        return other
+
     def action_read(self, lines: int) -> None:
         """So many lines down or up, both sides."""
         self._text.read(lines)
+        self.tell()
 
     def action_page(self, pages: int) -> None:
         """So many pages down or up, both sides."""
-        self._text.read(pages * self._text.page)
+        self.action_read(pages * self._text.page)
+
+    def action_ends(self, direction: int) -> None:
+        """To the beginning or to the end, both sides."""
+        self.action_read(direction * self._text.count())
 
     def action_next_passage(self) -> None:
         """Go to the next passage that both share, and tell which it is."""

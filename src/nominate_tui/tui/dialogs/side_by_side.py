@@ -28,6 +28,7 @@ _READING: Final = (
     Command("page(1)", "space", "", later("Read on: one page down"), "Space PgDn"),
     Command("page(-1)", "pageup", "", later("Read back: one page up"), "PgUp"),
     Command("next_passage", "p", "", later("Go to the next passage that both share, underlined"), "p"),
+    Command("ends(-1)", "home", "", later("Go to the beginning, or to the end"), "Home End"),
     Command("leave", "enter", "", later("Go back to the list"), "Enter Esc q"),
 )
 
@@ -40,6 +41,8 @@ class BesideKeys:
     """Ask for a verdict on the two; `decided` is called where it was given."""
     next_open: Callable[["SideBySide"], None]
     """Leave these two, and open the next pair that is open."""
+    changed: Callable[[Pair], Iterable[str]]
+    """What changed in the two after the verdict, a line each."""
 
 
 class SideBySide(Beside):
@@ -108,6 +111,7 @@ class SideBySide(Beside):
         self._told.display = bool(told)
 
     def _above(self) -> Iterator[str]:
+        yield from self._keys.changed(self.pair)
         if self._effect:
             yield _("Effect: {effect}").format(effect=self._effect)
         if self.pair.suggestion:

@@ -63,6 +63,7 @@ def _settle(
         )
     # What was said for another verdict is no reason for this one.
     before = pair.verdict.reason if pair.verdict and pair.verdict.kind == kind else ""
+    seen = desk.round.nominations  # They may change before the question is answered.
     question = AskLine(title, before, body=effect_told(), required=True)
     foreseen = in_body(question, lambda: desk.effect(pair.a, pair.b, kind, primary))
     return decided_with_reason(
@@ -70,7 +71,9 @@ def _settle(
         desk,
         title,
         asked(screen, question, [foreseen]),
-        lambda reason: effect_and_persons(desk, desk.settle(pair.a, pair.b, kind, reason, primary), reason),
+        lambda reason: effect_and_persons(
+            desk, desk.settle(pair.a, pair.b, kind, reason, primary, seen), reason
+        ),
     )
 
 

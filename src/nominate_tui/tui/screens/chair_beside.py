@@ -1,6 +1,6 @@
 """What the chair does while two nominations lie side by side: settle them, and open the next pair."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -10,6 +10,7 @@ from nominate_tui.jury.pairs import Pair
 from nominate_tui.jury.ruling import must_have
 from nominate_tui.locale.catalogue import _
 from nominate_tui.model.duplicate import Kind
+from nominate_tui.tui.pairs_told import changed
 from nominate_tui.tui.screens.chair_answers import asked
 from nominate_tui.tui.screens.chair_asking import settle
 from nominate_tui.tui.widgets.pairs_view import PairsView
@@ -45,10 +46,18 @@ class ReadingBeside:
 
         nominations = self._desk.round.nominations
         must_have(self._desk.round, pair.a, pair.b)
-        return asked(self._screen, SideBySide(nominations, pair, BesideKeys(self._settle, self._next)))
+        keys = BesideKeys(self._settle, self._next, self._changed)
+        return asked(self._screen, SideBySide(nominations, pair, keys))
+
+    def _changed(self, pair: Pair) -> Iterable[str]:
+        return changed(pair, self._desk.round)
 
     def _settle(self, beside: "SideBySide", kind: Kind) -> None:
         pair = beside.pair
+        if other := beside.show_as_they_are(self._desk.round.nominations):
+            told = _("{ids} changed while you read: this is the text as it is now")
+            beside.notify(told.format(ids=", ".join(other)), severity="warning", markup=False)
+            return
         self._decide(lambda: self._show(beside, settle(self._screen, self._desk, pair, kind)))
 
     async def _show(self, beside: "SideBySide", decided: Awaitable[str | None]) -> None:

@@ -63,7 +63,7 @@ async def _settle_group(
     primary = await asked_primary
     if primary is None:
         return None
-    members = group.members
+    members, seen = group.members, desk.round.nominations
     title = _("{members} are one: why?").format(members=", ".join(members))
     question = AskLine(title, body=effect_told(), required=True)
     foreseen = in_body(question, lambda: desk.effect_of_group(members, primary))
@@ -72,7 +72,7 @@ async def _settle_group(
         desk,
         title,
         asked(screen, question, [foreseen]),
-        lambda reason: effect_and_persons(desk, desk.settle_group(members, reason, primary), reason),
+        lambda reason: effect_and_persons(desk, desk.settle_group(members, reason, primary, seen), reason),
     )
 
 
@@ -126,6 +126,7 @@ def _new_primary(
 def _why_out(
     screen: Screen[None], desk: ChairDesk, member: str, kind: Literal["distinct", "related"], primary: str
 ) -> Awaitable[str | None]:
+    seen = desk.round.nominations
     title = _("{id} out of its group, {kind}: why?").format(id=member, kind=_(KIND_WORDS[kind]))
     question = AskLine(title, body=effect_told(), required=True)
     foreseen = in_body(question, lambda: desk.effect_of_taking_out(member, primary))
@@ -134,5 +135,5 @@ def _why_out(
         desk,
         title,
         asked(screen, question, [foreseen]),
-        lambda reason: effect_and_persons(desk, desk.take_out(member, reason, kind, primary), reason),
+        lambda reason: effect_and_persons(desk, desk.take_out(member, reason, kind, primary, seen), reason),
     )

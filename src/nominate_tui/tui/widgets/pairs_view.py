@@ -9,7 +9,7 @@ from textual.content import Content
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.pairs import Pair
 from nominate_tui.locale.catalogue import _
-from nominate_tui.model.duplicate import KINDS, Grouping, SuggestedGroup
+from nominate_tui.model.duplicate import KINDS, Grouping, SuggestedGroup, Verdict
 from nominate_tui.model.nomination import Nomination
 from nominate_tui.tui import pairs_told
 from nominate_tui.tui.chair_words import KIND_SIGNS, KIND_WORDS, contradictions, percent
@@ -48,6 +48,8 @@ class PairsView(ChairView):
         self._share: float | None = 0.0
         self._failure = ""
         self._effect: tuple[frozenset[str], str] = (frozenset(), "")
+        self._effect_of: tuple[Verdict, ...] = ()
+        """The verdicts of the round when the effect was told; of others it says nothing."""
         self._went_on: frozenset[str] = frozenset()
         """The pair that was gone on to after the latest decision."""
         super().__init__(desk, self._pairs, id="pairs")
@@ -85,7 +87,7 @@ class PairsView(ChairView):
 
     def show_effect(self, pair: Pair, effect: str, *, go_on: bool = True) -> Pair:
         """Tell what the decision just taken on a pair has changed, and go on from it; the answer is the pair now."""
-        self._effect = (pair.ids, effect)
+        self._effect, self._effect_of = (pair.ids, effect), self.desk.round.verdicts
         self.renew()
         now = self._pairs.find(pair.ids) or pair
         self._pairs.go_to(pair.ids)
@@ -166,7 +168,7 @@ class PairsView(ChairView):
             if last.verdict and not pair.verdict:
                 told += " · " + _("w takes it back")
             yield self.strong(told)
-            yield Content(_("Effect: {effect}").format(effect=self._effect[1]))
+            yield from map(Content, self._effect_told(last))
 
     def _decided(self, pair: Pair) -> Iterator[Content]:
         yield from map(self.strong, filter(None, (pairs_told.decided(pair),)))
@@ -175,7 +177,13 @@ class PairsView(ChairView):
         if pair.outdated:
             yield self.dim(_("The verdict holds; to settle the pair the same way again renews it"))
         if self._effect[0] == pair.ids:
-            yield self.strong(_("Effect: {effect}").format(effect=self._effect[1]))
+            yield from map(self.strong, self._effect_told(pair))
+
+    def _effect_told(self, pair: Pair) -> Iterator[str]:
+        """What the latest decision has changed, unless something else was decided since, or one of the two is gone."""
+        here = pair.ids.issubset(self.desk.round.nominations.ids)
+        if here and self.desk.round.verdicts == self._effect_of:
+            yield _("Effect: {effect}").format(effect=self._effect[1])
 
     def _grouped(self, pair: Pair) -> Iterator[Content]:
         yield from map(Content, pairs_told.would_join(pair))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import Final
 
 from textual.content import Content
 
@@ -11,6 +12,9 @@ from nominate_tui.model.nomination import Nomination, Nominations
 from nominate_tui.tui.parts import Part, brief, common_heading, full, shared
 from nominate_tui.tui.widgets.figures import figure_lines
 from nominate_tui.tui.widgets.lines import Lines
+
+HERE: Final = "▸"
+"""Stands before the passage that was gone to last."""
 
 _Pair = tuple[Content, Content]
 
@@ -30,6 +34,14 @@ class TwoColumns(Lines, can_focus=False):
         self._shown: tuple[int, int] | None = None
         """The line of the passage that was gone to last, and how far down the page was then."""
 
+    def show(self, nominations: Nominations) -> None:
+        """Show the same two as they are in the round by now."""
+        self._nominations = nominations
+        self._sides = (nominations[self._sides[0].id], nominations[self._sides[1].id])
+        self._spans = shared_spans(*self._sides)
+        self._shown = None
+        self.renew()
+
     @property
     def shared_words(self) -> int:
         """How many words of the left one are marked."""
@@ -42,11 +54,17 @@ class TwoColumns(Lines, can_focus=False):
         return len(self._laid)
 
     def line(self, number: int) -> Content:
-        """A line of both."""
+        """A line of both, with a sign where the passage begins that was gone to last."""
+        sign = HERE if self._shown and self._shown[0] == number else " "
         left, right = self._laid[number]
         each = self._each()
         rule = Content(" │ ").stylize(self.style_of("two--rule"))
-        return Content(" ") + left.pad_right(max(each - left.cell_length, 0)) + rule + right
+        return (
+            Content(sign).stylize(self.style_of("two--shared"))
+            + left.pad_right(max(each - left.cell_length, 0))
+            + rule
+            + right
+        )
 
     def renew(self) -> None:
         """Lay both out again for the width there is."""
@@ -55,7 +73,8 @@ class TwoColumns(Lines, can_focus=False):
         super().renew()
 
     def read(self, lines: int) -> None:
-        """Go so many lines on (or back)."""
+        """Go so many lines on (or back), and from the passage that was gone to."""
+        self._mark(None)
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
 
     def next_passage(self) -> tuple[int, int]:
@@ -70,8 +89,15 @@ class TwoColumns(Lines, can_focus=False):
         after = self._shown[0] if self._shown and self._shown[1] == y else y
         line = next((number for number in begins if number > after), begins[0])
         self.scroll_to(y=line - 1, animate=False, immediate=True)
-        self._shown = (line, self.scroll_offset.y)
+        self._mark((line, self.scroll_offset.y))
         return begins.index(line) + 1, len(begins)
+
+    def _mark(self, shown: tuple[int, int] | None) -> None:
+        """Note which passage was gone to last, and draw the sign before it."""
+        lines = [each[0] for each in (self._shown, shown) if each]
+        self._shown = shown
+        for line in lines:
+            self.renew_line(line)
 
     def _passages(self) -> list[int]:
         """The lines on which passages begin that both have, on either side."""
