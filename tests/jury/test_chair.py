@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jury.chaired import BALLOTS, NOON, OWN_WARD, PRIVATE, SCORING, ballot, chair, stored
+from jury.chaired import BALLOTS, NOON, OWN_WARD, PRIVATE, SCORING, ballot, chair, stored, write_answers
 from nominate_tui.errors import BadInput, NotAllowed
 from nominate_tui.export.bundle import FILES
 from nominate_tui.jury.chair import ChairDesk
@@ -619,12 +619,7 @@ def test_a_verdict_from_before_a_text_changed_is_shown_again_until_it_is_renewed
 
 def retold(folder: Path, *ids: str) -> None:
     """Write other answers into these nominations, by hand."""
-    store = FolderStore(folder)
-    told = (
-        replace(one, answers={"purpose": f"Other words of {one.id}"}) if one.id in ids else one
-        for one in store.nominations()
-    )
-    store.save_nominations(Nominations(tuple(told)), ())
+    write_answers(folder, {id: f"Other words of {id}" for id in ids})
 
 
 def outdated(folder: Path) -> list[tuple[str, str]]:

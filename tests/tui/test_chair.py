@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from jury.chaired import BALLOTS, NOON, OWN_WARD, SCORING, ballot, nominations, stored
+from jury.chaired import BALLOTS, NOON, OWN_WARD, SCORING, ballot, nominations, stored, write_answers
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.locale.dates import day_and_month
 from nominate_tui.model.ballot import Review
@@ -307,11 +307,10 @@ async def test_two_nominations_lie_side_by_side_answer_beside_answer(folder: Pat
 
 
 async def test_what_both_say_word_for_word_is_counted_and_underlined(tmp_path: Path) -> None:
-    store = stored(tmp_path)
+    stored(tmp_path)
     copied = "we hang coats and shoes beside the door of the ward"
     texts = {"3": f"Every night {copied}.", "5": f"{copied}, says the nurse."}
-    both = [replace(n, answers={"purpose": texts.get(n.id, n.text)}) for n in nominations()]
-    store.save_nominations(Nominations(tuple(both)), ())
+    write_answers(tmp_path, texts)
     async with sitting(tmp_path) as pilot:
         await pilot.press("2")
         await until(pilot, "the titles are the same")
@@ -325,14 +324,13 @@ async def test_what_both_say_word_for_word_is_counted_and_underlined(tmp_path: P
 
 
 async def test_a_key_goes_from_one_passage_that_both_share_to_the_next_and_around(tmp_path: Path) -> None:
-    store = stored(tmp_path)
+    stored(tmp_path)
     first, second = (
         f"{word} coats and shoes beside the door of the ward" for word in ("we hang", "they take")
     )
     own = {id: " ".join(f"{id}word{n}." for n in range(400)) for id in ("3", "5")}
     texts = {id: f"{words}\n{first}.\n{words}\n{second}.\n{words}" for id, words in own.items()}
-    both = [replace(n, answers={"purpose": texts.get(n.id, n.text)}) for n in nominations()]
-    store.save_nominations(Nominations(tuple(both)), ())
+    write_answers(tmp_path, texts)
     async with sitting(tmp_path) as pilot:
         await pilot.press("2")
         await until(pilot, "the titles are the same")

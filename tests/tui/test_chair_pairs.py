@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from jury.chaired import NOON, ballot, stored
+from jury.chaired import NOON, ballot, stored, write_answers
 from nominate_tui.duplicates import wording
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.locale.dates import day_and_month
@@ -395,12 +395,7 @@ async def test_a_text_that_changed_while_it_was_read_is_shown_before_anything_is
         await pairs(pilot, "3–5")
         await pilot.press("enter")
         await until(pilot, "3 │ 5")
-        store = FolderStore(folder)
-        changed = (
-            replace(each, answers={"purpose": "Quite other words"}) if each.id == "3" else each
-            for each in store.nominations()
-        )
-        store.save_nominations(Nominations(tuple(changed)), ())
+        write_answers(folder, {"3": "Quite other words"})
         screen = pilot.app.screen_stack[-2]
         assert isinstance(screen, ChairScreen)
         screen.desk.refresh()
@@ -441,12 +436,11 @@ async def test_the_effect_of_a_decision_is_told_until_something_else_is_decided(
 async def test_the_ends_of_the_texts_are_a_key_away_and_the_passage_that_is_shown_is_marked(
     tmp_path: Path,
 ) -> None:
-    store = stored(tmp_path)
+    stored(tmp_path)
     copied = "we hang coats and shoes beside the door of the ward"
     own = {id: " ".join(f"{id}word{n}." for n in range(400)) for id in ("3", "5")}
     texts = {id: f"{words}\n{copied}.\n{words}\nThe end of {id}." for id, words in own.items()}
-    both = [replace(n, answers={"purpose": texts.get(n.id, n.text)}) for n in store.nominations()]
-    store.save_nominations(Nominations(tuple(both)), ())
+    write_answers(tmp_path, texts)
     async with sitting(tmp_path) as pilot:
         await pairs(pilot, "the titles are the same")
         await pilot.press("enter")

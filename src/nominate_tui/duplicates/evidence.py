@@ -11,7 +11,7 @@ from nominate_tui.duplicates.comparison import Comparison
 from nominate_tui.duplicates.fold import words
 from nominate_tui.duplicates.nearness import VERY_NEAR, is_near, is_nearest, nearness
 from nominate_tui.duplicates.packages import one_package
-from nominate_tui.duplicates.persons import is_nobody
+from nominate_tui.duplicates.persons import is_nobodys
 from nominate_tui.duplicates.reach import without_reach
 from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Evidence
@@ -94,7 +94,7 @@ def _of_owners(pair: Comparison) -> Evidence:
         return Evidence("owner", owner.value, message, both)
     if owner.value:
         return Evidence("owner", owner.value, wording.WIDER_OWNER, both)
-    named = not all(is_nobody(words(f"{each.organisation} {each.responsible}")) for each in (pair.a, pair.b))
+    named = not (is_nobodys(pair.a) and is_nobodys(pair.b))
     return Evidence("owner", 0.0, wording.NO_OWNER if named else wording.NEITHER_OWNER)
 
 

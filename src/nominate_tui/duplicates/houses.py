@@ -5,11 +5,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from itertools import islice
 from typing import Final
 
 from nominate_tui.duplicates.fold import Words, fold, visible, words
-from nominate_tui.duplicates.likeness import spelt_alike
+from nominate_tui.duplicates.likeness import differ
 from nominate_tui.duplicates.stems import LINKING, stem
 from nominate_tui.duplicates.units import is_kind
 
@@ -39,15 +38,15 @@ def houses(text: str, read: Callable[[str], Words]) -> Houses:
     for part in _PARTING.split(visible(text)):
         said = read(part)
         for place, word in enumerate(said):
-            sort, names = _named(word, said[:place], said[place + 1 :])
-            if names:
-                found.setdefault(sort, set()).update(names)
+            sort, name = _named(word, said[:place], said[place + 1 :])
+            if name:
+                found.setdefault(sort, set()).add(name)
     return found
 
 
 def are_two(a: Houses, b: Houses, words_of_a: Set[str], words_of_b: Set[str]) -> bool:
     """Whether each names a house of one sort that the other does not; the words are the stems of all that is told of either."""
-    return any(_differ(a[sort] - words_of_b, b[sort] - words_of_a) for sort in a.keys() & b.keys())
+    return any(differ(a[sort] - words_of_b, b[sort] - words_of_a) for sort in a.keys() & b.keys())
 
 
 def abbreviated(text: str, other: str) -> Set[str]:
@@ -65,8 +64,8 @@ def abbreviated(text: str, other: str) -> Set[str]:
     return found
 
 
-def _named(word: str, before: Words, after: Words) -> tuple[str, list[str]]:
-    """Of what sort a word says that a house is, and the stem of its name, if it has one beside it."""
+def _named(word: str, before: Words, after: Words) -> tuple[str, str]:
+    """Of what sort a word says that a house is, and the stem of the name beside it; empty where there is none."""
     if word in _MUNICIPALITIES:
         return "municipality", _first(before[-1:])
     if word == _REGION:
@@ -75,15 +74,10 @@ def _named(word: str, before: Words, after: Words) -> tuple[str, list[str]]:
         return "hospital", _first([each for each in after if each not in LINKING]) or _first(before[::-1])
     if _HOSPITAL.fullmatch(word):
         return "hospital", _first(before[::-1]) or _first(after)
-    return "", []
+    return "", ""
 
 
-def _first(words: Sequence[str]) -> list[str]:
-    """The stem of the first word that says which house it is, where nothing stands before it but what says of what kind."""
-    told = (word for word in words if len(word) < _LEAST or not is_kind(word))
-    return [stem(word) for word in islice(told, 1) if word not in LINKING and len(word) >= _LEAST]
-
-
-def _differ(some: Set[str], others: Set[str]) -> bool:
-    """Whether there are names on both sides, and none is the other's misspelt."""
-    return bool(some and others) and not any(spelt_alike(one, other) for one in some for other in others)
+def _first(words: Sequence[str]) -> str:
+    """The stem of the first word that does not say of what kind a house is, where it may be a name; else nothing."""
+    told = next((word for word in words if not is_kind(word)), "")
+    return stem(told) if told not in LINKING and len(told) >= _LEAST else ""

@@ -1,6 +1,6 @@
 """How alike two short texts are, letter by letter. The only file that knows rapidfuzz."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from math import inf
 from typing import Final
@@ -41,6 +41,11 @@ def spelt_alike(a: str, b: str) -> float:
     if alike < MISSPELT or _digits(a) != _digits(b):
         return 0.0
     return alike
+
+
+def differ(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether there are words on both sides, and none of the one side is of the other, however it is spelt."""
+    return bool(some and others) and not any(spelt_alike(one, other) for one in some for other in others)
 
 
 def may_be_misspelt(word: str, others: Iterable[str]) -> list[str]:

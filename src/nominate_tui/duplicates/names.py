@@ -98,32 +98,25 @@ class Titles:
         Two names before explanations are not compared: what they have in common may be a programme's.
         """
         one, other = self._titles[a], self._titles[b]
-        found = self._best(one, other)
-        whole = self._of_wholes(one, other) if found.value and not found.apart else found
+        compared = [
+            (self._weighing.compared(a, b, self._least), not (a.part or b.part))
+            for a, b in product(one.forms, other.forms)
+            if not (a.part and b.part)
+        ]
+        found = max((Likeness(), *(each for each, _whole in compared)), key=lambda each: each.rank)
+        # With their explanations, "Nightwatch (adults)" is told apart from "Nightwatch (children)".
+        wholes = (each for each, whole in compared if whole and each.apart)
+        explained = max(wholes, key=lambda each: each.value, default=found)
         return Name(
             found.value,
             tuple(dict.fromkeys((*one.taken_out, *other.taken_out))),
             _differing(one.numbers, other.numbers),
             _elsewhere(one.taken_out, other.taken_out),
-            whole.apart,
+            found.apart or explained.apart,
             found.letters,
             found.written,
             found.words,
         )
-
-    def _best(self, one: Title, other: Title) -> Likeness:
-        """The two forms that are most alike."""
-        found = Likeness()
-        for a, b in product(one.forms, other.forms):
-            if not (found.written or (a.part and b.part)):
-                found = max(found, self._weighing.compared(a, b, self._least), key=lambda each: each.rank)
-        return found
-
-    def _of_wholes(self, one: Title, other: Title) -> Likeness:
-        """How alike the titles are with their explanations: "Nightwatch (adults)" is told apart from "Nightwatch (children)"."""
-        wholes = product(*([form for form in title.forms if not form.part] for title in (one, other)))
-        compared = (self._weighing.compared(a, b, self._least) for a, b in wholes)
-        return max(compared, key=lambda each: (each.apart is not None, each.value), default=Likeness())
 
 
 def _with_initials(

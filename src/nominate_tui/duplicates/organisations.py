@@ -13,7 +13,7 @@ from nominate_tui.duplicates.common import many
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names, visible, words
 from nominate_tui.duplicates.houses import Houses, abbreviated, are_two, houses
-from nominate_tui.duplicates.likeness import MISSPELT, may_be_misspelt, spelt_alike
+from nominate_tui.duplicates.likeness import MISSPELT, differ, may_be_misspelt, spelt_alike
 from nominate_tui.duplicates.persons import is_nobody, is_role, persons
 from nominate_tui.duplicates.stems import LINKING, stem
 from nominate_tui.duplicates.steps import looking
@@ -104,7 +104,8 @@ class Organisations:
         self._read = cache(self._read_text)
         self._houses = cache(self._houses_in)
         self._abbreviated = lru_cache(_KNOWN)(_abbreviated)
-        self._people = cache(self._people_in)
+        self.persons = cache(self._persons_in)
+        """The names of persons in a text, but those that some organisation of the round has among its words."""
         self._owners = [
             self._words(each.organisation, each.responsible) for each in looking(nominations, looked)
         ]
@@ -252,14 +253,14 @@ class Organisations:
         """
         if self._owners[a].isdisjoint(self._owners[b]):
             return _NONE
-        some, others = (self._people(self._nominations[place].responsible) for place in (a, b))
+        some, others = (self.persons(self._nominations[place].responsible).values() for place in (a, b))
         if not (some and others) or any(_are_one(one, other) for one in some for other in others):
             return _NONE
-        words = frozenset(stem(word) for heard in some | others for word in heard)
+        words = frozenset(stem(word) for heard in (*some, *others) for word in heard)
         return words - self._named[a] - self._named[b]
 
-    def _people_in(self, text: str) -> frozenset[Words]:
-        return frozenset(self.without(persons(text)).values())
+    def _persons_in(self, text: str) -> Mapping[str, Words]:
+        return self.without(persons(text))
 
     def _houses_in(self, text: str) -> Houses:
         return houses(text, self._names.words)
@@ -336,8 +337,7 @@ def _of_one_pattern(a: _Read, b: _Read) -> bool:
 
 def _names_differ(some: Set[str], others: Set[str]) -> bool:
     """Whether both have words that the other lacks, and none is the other's misspelt."""
-    mine, theirs = some - others, others - some
-    return bool(mine and theirs) and not any(spelt_alike(one, other) for one in mine for other in theirs)
+    return differ(some - others, others - some)
 
 
 def _names(organisation: str) -> list[str]:

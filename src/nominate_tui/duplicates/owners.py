@@ -13,7 +13,7 @@ import numpy as np
 from nominate_tui.duplicates.common import many_names
 from nominate_tui.duplicates.comparison import Owner
 from nominate_tui.duplicates.fold import Names
-from nominate_tui.duplicates.likeness import spelt_alike
+from nominate_tui.duplicates.likeness import differ
 from nominate_tui.duplicates.organisations import Organisations
 from nominate_tui.duplicates.pairing import Pairs, pairs_of
 from nominate_tui.duplicates.persons import Heard, may_be_short_for, persons, same_person, shortened
@@ -47,8 +47,8 @@ class Owners:
         known = [contact.get(nomination.id, _NOBODY) for nomination in nominations]
         self._nominations = nominations.all
         self._organisations = Organisations(nominations, names, looked)
-        read = cache(lambda text: self._organisations.without(persons(text)))
-        self._responsible = [read(each.responsible) for each in looking(nominations, looked)]
+        named = self._organisations.persons
+        self._responsible = [named(each.responsible) for each in looking(nominations, looked)]
         self._short = cache(lambda text: self._organisations.without(shortened(text)))
         self._contacts = _of_few([persons(each.name) for each in looking(known, looked)], nominations)
         looked()
@@ -98,24 +98,25 @@ class Owners:
 
         One person, address or number in both makes them the same, however often it stands in the round.
         """
-        if person := self._in_both(self._responsible, a, b):
-            return Owner("same", 1.0, "person", person, elsewhere=self._organisations.apart(a, b))
-        if person := self._in_short(a, b) or self._in_short(b, a):
-            return Owner("same", 1.0, "person", person)
-        if person := self._in_both(self._everybody, a, b):
-            return Owner("same", 1.0, "contact", person, elsewhere=self._organisations.apart(a, b))
-        if self._emails[a] & self._emails[b]:
-            return Owner("same", 1.0, "email", elsewhere=self._organisations.apart(a, b))
-        if self._telephones[a] & self._telephones[b]:
-            return Owner("same", 1.0, "telephone", elsewhere=self._organisations.apart(a, b))
+        if same := self._reached(a, b):
+            return replace(same, elsewhere=self._organisations.apart(a, b))
         found = self._organisations.alike(a, b)
         return replace(found, in_part=False) if found.in_part and self._strangers(a, b) else found
+
+    def _reached(self, a: int, b: int) -> Owner | None:
+        """The owner of both by the person, the address or the number that is the same; `None` where none is."""
+        if person := (self._in_both(self._responsible, a, b) or self._in_short(a, b) or self._in_short(b, a)):
+            return Owner("same", 1.0, "person", person)
+        if person := self._in_both(self._everybody, a, b):
+            return Owner("same", 1.0, "contact", person)
+        if self._emails[a] & self._emails[b]:
+            return Owner("same", 1.0, "email")
+        return Owner("same", 1.0, "telephone") if self._telephones[a] & self._telephones[b] else None
 
     def _strangers(self, a: int, b: int) -> bool:
         """Whether persons are responsible for both who have no name in common, however it is spelt."""
         some, others = (frozenset().union(*self._responsible[place].values()) for place in (a, b))
-        alike = any(one == other or spelt_alike(one, other) for one in some for other in others)
-        return bool(some and others) and not alike
+        return differ(some, others)
 
     def _in_both(self, named: Sequence[Mapping[str, Heard]], a: int, b: int) -> str:
         """The fullest name of a person whom both name; empty where there is none, or where it is the name of a thing."""

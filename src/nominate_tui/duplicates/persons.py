@@ -8,6 +8,7 @@ from typing import Final
 from nominate_tui.duplicates.fold import fold, visible, words
 from nominate_tui.duplicates.suffixes import Suffixes, suffixes
 from nominate_tui.duplicates.units import is_of_unit
+from nominate_tui.model.nomination import Nomination
 
 _KNOWN: Final = 1 << 16
 """Words of which is kept what they are, for many come again."""
@@ -74,6 +75,11 @@ def persons(text: str) -> dict[str, Heard]:
 def is_nobody(said: Iterable[str]) -> bool:
     """Whether the folded words of a field name nobody: there are none, or "anonym", "not given", "citizen"."""
     return _NOBODY.issuperset(said)
+
+
+def is_nobodys(nomination: Nomination) -> bool:
+    """Whether a nomination names nobody to whom it belongs, neither an organisation nor a person."""
+    return is_nobody(words(f"{nomination.organisation} {nomination.responsible}"))
 
 
 def shortened(text: str) -> dict[str, Heard]:

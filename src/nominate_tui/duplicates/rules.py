@@ -20,7 +20,7 @@ from nominate_tui.duplicates.nearness import (
     nearness,
 )
 from nominate_tui.duplicates.packages import one_document, one_package
-from nominate_tui.duplicates.persons import is_nobody
+from nominate_tui.duplicates.persons import is_nobodys
 from nominate_tui.duplicates.stems import LINKING, VAGUE, stem
 from nominate_tui.duplicates.weighing import HALF
 from nominate_tui.model.duplicate import Suggestion
@@ -282,7 +282,7 @@ def _retold(pair: Comparison, _: DuplicateRules) -> bool:
 
 def _nobodys_again(pair: Comparison, rules: DuplicateRules) -> bool:
     """Whether two that name no owner, as citizens do, are called the same in several words and are about one thing."""
-    owned = not all(is_nobody(words(f"{each.organisation} {each.responsible}")) for each in (pair.a, pair.b))
+    owned = not (is_nobodys(pair.a) and is_nobodys(pair.b))
     same = _same_name(pair, rules) and pair.name.words > 1 and pair.owner.relation == "unknown" and not owned
     alike = nearness(pair) >= VERY_NEAR and is_near(pair)
     return same and alike and not (_siblings(pair) or _other_years(pair))

@@ -157,15 +157,7 @@ def _text(round: Round, member: str, id: str) -> str:
     """The digest of a nomination when it was joined to the member, or else to another; empty where none was noted."""
     of_both = round.verdict((member, id))
     known = [of_both] if of_both else [verdict for verdict in round.verdicts if id in verdict.pair]
-    return next(
-        (
-            text
-            for each in known
-            for of_id, text in zip((each.a, each.b), each.texts, strict=False)
-            if of_id == id
-        ),
-        "",
-    )
+    return next((each.digests[id] for each in known if id in each.digests), "")
 
 
 def _parts(verdicts: Verdicts, ids: Sequence[str]) -> Sequence[Sequence[str]]:

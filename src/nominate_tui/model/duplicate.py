@@ -82,6 +82,11 @@ class Verdict:
         """The two ids, in no order."""
         return frozenset((self.a, self.b))
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """What `texts` has, by id."""
+        return dict(zip((self.a, self.b), self.texts, strict=False))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

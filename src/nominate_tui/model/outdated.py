@@ -44,8 +44,7 @@ def changed_after(verdict: Verdict, nominations: Nominations) -> dict[str, Chang
     now = {each.id: text_digest(each) for each in known}
     if sorted(now.values()) == sorted(verdict.texts):
         return {}  # Somebody may have written the pair the other way round.
-    then = dict(zip((verdict.a, verdict.b), verdict.texts, strict=True))
-    return {id: changes[id] for id, digest in now.items() if digest != then[id]}
+    return {id: changes[id] for id, digest in now.items() if digest != verdict.digests[id]}
 
 
 def noted(verdict: Verdict, nominations: Nominations) -> Verdict:

@@ -35,8 +35,7 @@ class Beside(Screen[Kind | None]):
     def __init__(self, nominations: Nominations, a: str, b: str) -> None:
         """Compare two of a round's nominations."""
         super().__init__(classes="side-by-side")
-        self._pair = (a, b)
-        self._nominations = nominations
+        self._ids = f"{a} │ {b}"
         self._top = Top()
         self._text = TwoColumns(nominations, a, b)
 
@@ -53,7 +52,7 @@ class Beside(Screen[Kind | None]):
 
     def tell(self, passage: str = "") -> None:
         """Tell what is compared, how much is shared, and which passage was gone to, if any."""
-        told = " · ".join(part for part in (" │ ".join(self._pair), self.decided()) if part)
+        told = " · ".join(part for part in (self._ids, self.decided()) if part)
         self._top.show(told, passage or self._shared())
 
     def _shared(self) -> str:
@@ -87,10 +86,8 @@ class Beside(Screen[Kind | None]):
 
     def show_as_they_are(self, nominations: Nominations) -> Sequence[str]:
         """Show both as they are in the round now; the answer has those that are others than before."""
-        other = [id for id in self._pair if id in nominations and nominations[id] != self._nominations[id]]
-        if other and all(id in nominations for id in self._pair):
-            self._nominations = nominations
-            self._text.show(nominations)
+        other = self._text.show(nominations)
+        if other:
             self.tell()
         return other
 

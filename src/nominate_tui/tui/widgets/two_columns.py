@@ -34,13 +34,18 @@ class TwoColumns(Lines, can_focus=False):
         self._shown: tuple[int, int] | None = None
         """The line of the passage that was gone to last, and how far down the page was then."""
 
-    def show(self, nominations: Nominations) -> None:
-        """Show the same two as they are in the round by now."""
-        self._nominations = nominations
-        self._sides = (nominations[self._sides[0].id], nominations[self._sides[1].id])
-        self._spans = shared_spans(*self._sides)
-        self._shown = None
-        self.renew()
+    def show(self, nominations: Nominations) -> Sequence[str]:
+        """Show the same two as they are in the round now; the answer has those that are others than before."""
+        a, b = (side.id for side in self._sides)
+        known = [side for side in self._sides if side.id in nominations]
+        other = [side.id for side in known if nominations[side.id] != side]
+        if other and len(known) == len(self._sides):
+            self._nominations = nominations
+            self._sides = (nominations[a], nominations[b])
+            self._spans = shared_spans(*self._sides)
+            self._shown = None
+            self.renew()
+        return other
 
     @property
     def shared_words(self) -> int:
