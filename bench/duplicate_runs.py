@@ -115,7 +115,7 @@ def _told(command: Sequence[str]) -> Mapping[str, float]:
             done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"exit code {done.returncode}"
         )
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return {**told, "process": time.perf_counter() - began - told.get("late", 0.0)}
+    return {**told, "process": time.perf_counter() - began - told.get("beside", 0.0)}
 
 
 def _took(told: Mapping[str, float]) -> tuple[float, float, float]:

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,8 +15,12 @@ from duplicate_kinds import DUPLICATES, LOOKALIKES, RELATED
 from duplicate_scores import Score, best, pair, score
 from planted import Known, Planted, plant
 
+from duplicates.late_rounds import exactly
 from nominate_tui.duplicates.fold import words
-from nominate_tui.model.nomination import Nomination
+from nominate_tui.duplicates.since import Since
+from nominate_tui.duplicates.suggest import compare, suggest, suggest_late
+from nominate_tui.model.nomination import Nomination, Nominations
+from nominate_tui.model.rules import DuplicateRules
 
 # Or else `bench/duplicates.py` stands in for the folder `tests/duplicates` from here on.
 sys.path.remove(str(Path(__file__).parents[1] / "bench"))
@@ -197,3 +202,20 @@ def test_the_best_threshold_takes_equal_values_together() -> None:
     scored = {("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): 0.8, ("c", "d"): 0.1}
     assert best(scored, true) == (Score(2 / 3, 1.0), 0.8)
     assert best({}, true)[0] == Score(1.0, 0.0)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_late_ones_of_every_planted_kind_are_found_as_where_all_are_compared(seed: int) -> None:
+    planted = plant(2_200, 200, seed)
+    rules = DuplicateRules(aliases=planted.aliases)
+    ids = {each.b for each in Random(seed).sample(planted.known, 80)}  # noqa: S311 - no secret hangs on it
+    before = Nominations(tuple(each for each in planted.nominations if each.id not in ids))
+    known, index = compare(before, rules, [each for each in planted.contacts if each.nomination not in ids])
+    assert index is not None
+    since = Since.of(index, before.ids, planted.nominations.ids, ids)
+    found = suggest_late(planted.nominations, rules, known, since, planted.contacts)
+    full = suggest(planted.nominations, rules, planted.contacts)
+    assert [exactly(each) for each in found if each.pair & ids] == [
+        exactly(each) for each in full if each.pair & ids
+    ]
+    assert len([each for each in full if each.pair & ids]) > 60

@@ -300,7 +300,7 @@ def test_titles_that_are_hardly_alike_are_not_told_of() -> None:
     assert compared(Name(0.49)) == []
 
 
-@pytest.mark.parametrize(("percentile", "percent"), [(0.97, 97), (0.9999, 99), (1.0, 100)])
+@pytest.mark.parametrize(("percentile", "percent"), [(0.97, 97), (0.9999, 99), (1.0, 99)])
 def test_the_topic_is_told_as_the_part_of_all_pairs_that_are_less_near(
     percentile: float, percent: int
 ) -> None:

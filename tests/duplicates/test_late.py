@@ -1,21 +1,27 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duplicates.labelled import sample
-from duplicates.making import CHOIR, GARDEN, nomination, round_of
+from duplicates.late_rounds import as_large, exactly, found_of_late, told, without
+from duplicates.making import BICYCLES, CHOIR, GARDEN, nomination, round_of
 from duplicates.test_size import a_round
-from nominate_tui.duplicates.late import ONE_IN, SMALL, late, turnover
+from duplicates.test_told_again import ROUNDS, nominations_of
+from nominate_tui.duplicates.late import MOST, ONE_IN, late, turnover
 from nominate_tui.duplicates.rules import NEAR_TOPIC
-from nominate_tui.duplicates.suggest import suggest, suggest_late
-from nominate_tui.model.duplicate import Compared, Evidence, Fingerprint, Suggestion
-from nominate_tui.model.nomination import Nominations
+from nominate_tui.duplicates.since import Since
+from nominate_tui.duplicates.suggest import compare, suggest, suggest_late
+from nominate_tui.duplicates.topic import ALL
+from nominate_tui.model.duplicate import Evidence, Fingerprint, Suggestion
+from nominate_tui.model.nomination import Contact, Nominations
 from nominate_tui.model.rules import DuplicateRules
+from steps import steps
 
 RULES = DuplicateRules()
-IDS = [str(n) for n in range(SMALL)]
+IDS = [str(n) for n in range(1_000)]
 
 
 def made_from(ids: Iterable[str], changed: Iterable[str] = ()) -> Fingerprint:
@@ -24,18 +30,15 @@ def made_from(ids: Iterable[str], changed: Iterable[str] = ()) -> Fingerprint:
     return Fingerprint("a", "b", tuple((id, "d" if id in others else "c") for id in ids), "")
 
 
-def found_late(ids: Iterable[str], changed: Iterable[str] = (), before: int = 0) -> object:
-    """Who is late in a round of these ids, where so many were late already when IDS were compared."""
-    return late(Compared(made_from(IDS), (), before), made_from(ids, changed))
+def found_late(ids: Iterable[str], changed: Iterable[str] = (), known: Fingerprint | None = None) -> object:
+    """Who is late in a round of these ids, of which IDS were compared, and suggestions are of what is known."""
+    return late(made_from(IDS), known or made_from(IDS), made_from(ids, changed))
 
 
-def without(nominations: Nominations, ids: Iterable[str]) -> Nominations:
-    gone = frozenset(ids)
-    return Nominations(tuple(each for each in nominations if each.id not in gone))
-
-
-def told(suggestions: Iterable[Suggestion]) -> Mapping[frozenset[str], Suggestion]:
-    return {each.pair: each for each in suggestions}
+@cache
+def grounds() -> Sequence[tuple[Nominations, Sequence[Contact]]]:
+    """Rounds in which much is alike, with their contacts."""
+    return [(sample().nominations, sample().contacts), *((nominations_of(path), ()) for path in ROUNDS)]
 
 
 # Who is late
@@ -50,27 +53,31 @@ def test_who_came_or_changed_is_late_wherever_in_the_round() -> None:
 
 
 def test_who_went_is_not_late_but_counts() -> None:
-    more = [*IDS, "more"]
-    kept = Compared(made_from(more), ())
-    assert late(kept, made_from(IDS)) == set()
-    assert turnover(made_from(more), made_from(IDS)) == 1
-    assert turnover(made_from(more), made_from([*IDS[1:], "new"], "7")) == 4
-    assert turnover(made_from(more), made_from(more)) == 0
+    assert found_late(IDS[1:]) == set()
+    assert turnover(made_from([*IDS, "more"]), made_from(IDS)) == 1
+    assert turnover(made_from([*IDS, "more"]), made_from([*IDS[1:], "new"], "7")) == 4
+    assert turnover(made_from(IDS), made_from(IDS)) == 0
 
 
-def test_a_small_round_is_compared_whole() -> None:
-    few = made_from(IDS[:-2])
-    assert late(Compared(few, ()), made_from(IDS[:-1])) is None
-    assert late(Compared(few, ()), made_from(IDS)) == {*IDS[-2:]}
+def test_who_is_not_among_those_whose_suggestions_are_known_is_late_too() -> None:
+    assert found_late([*IDS, "new"], known=made_from(IDS[2:], "9")) == {"0", "1", "9", "new"}
+    assert found_late([*IDS, "new"], known=made_from([*IDS, "new"])) == {"new"}
 
 
 def test_where_much_is_new_since_all_was_compared_all_is_compared() -> None:
-    most = SMALL // ONE_IN
+    most = len(IDS) // ONE_IN
     assert found_late(IDS, IDS[:most]) == {*IDS[:most]}
     assert found_late(IDS, IDS[: most + 1]) is None
-    assert found_late(IDS, IDS[:most], 1) is None
-    assert found_late(IDS, "7", most - 1) == {"7"}
-    assert found_late(IDS, "7", most) is None
+    assert found_late(IDS[46:], IDS[-1:]) == {IDS[-1]}  # 47 of 954
+    assert found_late(IDS[47:], IDS[-1:]) is None  # 48 of 953
+    assert found_late(IDS, known=made_from(IDS[most + 1 :])) is None
+
+
+def test_of_very_many_no_more_than_most_are_late() -> None:
+    many = [str(n) for n in range(ONE_IN * (MOST + 1))]
+    then = made_from(many)
+    assert late(then, then, made_from(many, many[:MOST])) == {*many[:MOST]}
+    assert late(then, then, made_from(many, many[: MOST + 1])) is None
 
 
 def test_in_another_order_all_is_compared() -> None:
@@ -90,8 +97,7 @@ def test_a_late_one_is_compared_with_all_and_all_others_are_as_they_were() -> No
         nomination("2", "Choir", "South", text=CHOIR),
         nomination("3", "Bees", "West", text="Honey for all."),
     ]
-    again = replace(garden, id="4")
-    found = suggest_late(round_of(garden, *choirs, again), RULES, [forged], {"4"})
+    found = found_of_late(round_of(garden, *choirs, replace(garden, id="4")), {"4"}, [forged])
     assert [(each.a, each.b, each.rule) for each in found] == [
         ("1", "4", "same-name-same-owner"),
         ("2", "3", "same-name"),
@@ -108,29 +114,38 @@ def test_what_was_said_of_who_changed_or_went_is_forgotten() -> None:
         for id, title, text in (("1", "Garden", GARDEN), ("2", "Choir", CHOIR))
     ]
     bees = [nomination("3", "Bees"), nomination("4", "Wasps")]
-    assert suggest_late(round_of(*several, *bees), RULES, stale, {"2"}) == (stale[3],)
-    assert suggest_late(round_of(*several, *bees), RULES, stale, frozenset()) == (
-        stale[0],
-        stale[1],
-        stale[3],
+    assert found_of_late(round_of(*several, *bees), {"2"}, stale) == (stale[3],)
+    assert found_of_late(round_of(*several, *bees), set(), stale) == (stale[0], stale[1], stale[3])
+
+
+def test_who_went_or_changed_brings_nobody_together_with_a_late_one() -> None:
+    before = round_of(
+        nomination("1", "Garden", "North", "Anna Holm", GARDEN),
+        nomination("2", "Choir", "South", "Bo Lund", CHOIR),
+        nomination(
+            "3", "Bicycles", "West", "Ida Dam", f"{BICYCLES} Write to ida@west.example or 20 00 00 12."
+        ),
     )
+    changed = nomination("1", "Ferries", "East", "Una Ask", "Ferries for all who cannot swim.")
+    again = [replace(each, id=f"{each.id} again") for each in before if each.id in "13"]
+    now = round_of(changed, before["2"], *again)
+    assert found_of_late(now, {"1", *(each.id for each in again)}, before=before) == ()
+    found = found_of_late(round_of(*before, *again), {each.id for each in again}, before=before)
+    assert {each.pair for each in found} == {frozenset(("1", "1 again")), frozenset(("3", "3 again"))}
 
 
-@settings(max_examples=30)  # it compares whole rounds
+@settings(max_examples=60, deadline=None)  # it compares whole rounds
 @given(st.data())
 def test_what_is_said_of_a_late_one_is_what_comparing_all_says(data: st.DataObject) -> None:
-    nominations = sample().nominations
-    ids = data.draw(st.sets(st.sampled_from(nominations.ids), min_size=1, max_size=5))
-    before = suggest(without(nominations, ids), RULES)
-    found, full = suggest_late(nominations, RULES, before, ids), told(suggest(nominations, RULES))
-    of_late = {pair: each for pair, each in told(found).items() if pair & ids}
-    by_topic = {pair for pair, each in {**of_late, **full}.items() if each.rule == NEAR_TOPIC.name}
-    assert {pair: each for pair, each in of_late.items() if pair not in by_topic} == {
-        pair: each for pair, each in full.items() if pair & ids and pair not in by_topic
+    """Of all that brings two together; only the percentile of a topic is of the round as it was."""
+    nominations, contacts = data.draw(st.sampled_from(grounds()))
+    ids = data.draw(st.sets(st.sampled_from(nominations.ids), min_size=1, max_size=6))
+    found = told(found_of_late(nominations, ids, contacts=contacts))
+    with as_large():
+        full = told(suggest(nominations, RULES, contacts))
+    assert {pair: exactly(each) for pair, each in found.items() if pair & ids} == {
+        pair: exactly(each) for pair, each in full.items() if pair & ids
     }
-    assert all(told(before)[pair] == each for pair, each in told(found).items() if not pair & ids)
-    kept = [each for each in before if each.rule != NEAR_TOPIC.name]
-    assert {each.pair for each in kept} <= told(found).keys()
 
 
 def test_a_late_one_of_a_large_round_is_found_by_its_text_alone_and_by_its_title_alone() -> None:
@@ -138,8 +153,10 @@ def test_a_late_one_of_a_large_round_is_found_by_its_text_alone_and_by_its_title
     first = nominations.all[3]
     namesake = replace(nominations.all[5], id="namesake", answers={"purpose": "We begin."})
     more = round_of(*nominations, namesake, nomination("text", "Another", text=first.answers["purpose"]))
-    before = suggest(nominations, RULES)
-    found = suggest_late(more, RULES, before, {"namesake", "text"})
+    before, index = compare(nominations, RULES)
+    assert index is not None
+    since = Since.of(index, nominations.ids, more.ids, {"namesake", "text"})
+    found = suggest_late(more, RULES, before, since)
     assert told(found).keys() - told(before).keys() == {
         frozenset(("5", "namesake")),
         frozenset(("3", "text")),
@@ -148,13 +165,33 @@ def test_a_late_one_of_a_large_round_is_found_by_its_text_alone_and_by_its_title
     assert all(full[pair] == each for pair, each in told(found).items() if pair & {"namesake", "text"})
 
 
+def test_one_late_nomination_takes_few_steps_however_many_there_are() -> None:
+    """What is left for each nomination of the round is to look at its name, which takes no tenth of comparing it."""
+    taken = []
+    for count in (2_100, 4_200):
+        nominations = a_round(count, 20)
+        before = without(nominations, {"copy"})
+        known, index = compare(before, RULES)
+        assert index is not None
+        since = Since.of(index, before.ids, nominations.ids, {"copy"})
+        late_steps = steps(lambda: suggest_late(nominations, RULES, known, since))  # noqa: B023 - called at once
+        taken.append(late_steps / steps(lambda: suggest(nominations, RULES)))  # noqa: B023
+    assert max(taken) < 0.15
+    assert taken[1] < 1.05 * taken[0]
+
+
+def test_a_small_round_is_compared_whole_each_time() -> None:
+    assert compare(a_round(ALL, 5), RULES)[1] is None
+    assert compare(a_round(ALL + 1, 5), RULES)[1] is not None
+
+
 def test_no_more_pairs_than_in_any_round_are_suggested_for_their_topic_alone() -> None:
     several = [nomination(str(n), f"Title{n}") for n in range(60)]
     by_topic = [
         Suggestion(str(n), str(n + 1), "related", NEAR_TOPIC.name, (90 - n) / 1000, ())
         for n in range(0, 10, 2)
     ]
-    found = suggest_late(round_of(*several), RULES, by_topic, frozenset())
+    found = found_of_late(round_of(*several), set(), by_topic)
     assert found == tuple(by_topic[:3])
 
 
@@ -164,5 +201,5 @@ def test_a_late_one_that_is_nearer_takes_the_place_of_whose_translation_another_
         Suggestion(a, b, "related", "same-person-other-language", likeness, ())
         for a, b, likeness in (("0", "1", 0.3), ("1", "2", 0.2), ("2", "3", 0.15), ("4", "5", 0.12))
     ]
-    found = suggest_late(round_of(*several), RULES, translations, frozenset())
+    found = found_of_late(round_of(*several), set(), translations)
     assert found == (translations[0], translations[2])

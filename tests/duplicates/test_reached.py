@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from duplicates.making import nomination, round_of
-from nominate_tui.duplicates.reached import by_email, by_telephone
+from nominate_tui.duplicates.reached import by_email, by_telephone, emails_in, telephones_in
 from nominate_tui.model.nomination import Contact, Nomination
 
 ANNA = Contact("1", "Anna Holm", "Anna@hill.example", "+45 20 00 00 11")
@@ -12,12 +12,14 @@ ROUND = (nomination("1", "Walks"), nomination("2", "Songs"))
 def emails(*nominations: Nomination) -> list[list[str]]:
     """The addresses of each nomination, where the first has a contact."""
     contacts = [ANNA, *[NOBODY] * (len(nominations) - 1)]
-    return [sorted(each) for each in by_email(round_of(*nominations), contacts)]
+    return [sorted(each) for each in by_email(emails_in(nominations), round_of(*nominations), contacts)]
 
 
 def numbers(*nominations: Nomination) -> list[list[str]]:
     contacts = [ANNA, *[NOBODY] * (len(nominations) - 1)]
-    return [sorted(each) for each in by_telephone(round_of(*nominations), contacts)]
+    return [
+        sorted(each) for each in by_telephone(telephones_in(nominations), round_of(*nominations), contacts)
+    ]
 
 
 def test_what_a_contact_gives_is_known() -> None:

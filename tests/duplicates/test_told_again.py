@@ -17,10 +17,8 @@ ROUNDS: Final = sorted((Path(__file__).parent / "told_again").glob("*.json"), ke
 
 
 @cache
-def counted(path: Path) -> Counter[tuple[str, str]]:
-    """How many pairs have a label and are suggested as something, or as nothing."""
-    told = json.loads(path.read_bytes())
-    nominations = Nominations(
+def nominations_of(path: Path) -> Nominations:
+    return Nominations(
         tuple(
             Nomination(
                 each["id"],
@@ -29,9 +27,16 @@ def counted(path: Path) -> Counter[tuple[str, str]]:
                 each["responsible"],
                 answers={f"question{number}": text for number, text in enumerate(each["answers"], 1)},
             )
-            for each in told["records"]
+            for each in json.loads(path.read_bytes())["records"]
         )
     )
+
+
+@cache
+def counted(path: Path) -> Counter[tuple[str, str]]:
+    """How many pairs have a label and are suggested as something, or as nothing."""
+    told = json.loads(path.read_bytes())
+    nominations = nominations_of(path)
     labels = {frozenset((pair["a"], pair["b"])): pair["label"] for pair in told["pairs"]}
     found = {frozenset(each.pair): each.suggested for each in suggest(nominations, DuplicateRules())}
     pairs = map(frozenset, combinations(nominations.ids, 2))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from jury.chaired import NOON, nominations, stored
-from nominate_tui.duplicates import late
+from nominate_tui.duplicates import late, topic
+from nominate_tui.duplicates.index_file import read_index, write_index
 from nominate_tui.errors import CannotStore
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.jury.comparing import Comparing, Stopped
@@ -108,7 +109,7 @@ def test_with_one_nomination_more_the_answer_is_that_of_comparing_all(tmp_path: 
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FolderStore:
     """The round, which is taken for a large one, of which half may be late."""
-    monkeypatch.setattr(late, "SMALL", 2)
+    monkeypatch.setattr(topic, "ALL", 1)
     monkeypatch.setattr(late, "ONE_IN", 2)
     return stored(tmp_path)
 
@@ -125,21 +126,17 @@ def test_one_nomination_more_is_compared_and_no_others(large: FolderStore, tmp_p
     assert compared(tmp_path) == found
     kept = read_compared((tmp_path / KEPT).read_text(encoding="utf-8"))
     assert kept is not None
-    assert (kept.late, kept.suggestions) == (1, found)
+    assert kept.suggestions == found
 
 
 def test_after_many_all_are_compared(large: FolderStore, tmp_path: Path) -> None:
     other = forged(tmp_path)
     several = [*nominations()]
-    for number, owner in enumerate(["Esbjerg Hospital", "Odense", "Ribe"], start=7):
-        several.append(replace(MORE, id=str(number), organisation=owner))
+    for number in range(7, 13):
+        several.append(replace(MORE, id=str(number), organisation=f"House {number}"))
         large.save_nominations(Nominations(tuple(several)), ())
         assert other[0] in compared(tmp_path)
-    large.save_nominations(Nominations((*several, replace(MORE, id="10", organisation="Varde"))), ())
-    assert other[0] in compared(tmp_path)
-    large.save_nominations(Nominations((*several, replace(MORE, id="10", organisation="Varde again"))), ())
-    assert other[0] in compared(tmp_path)
-    large.save_nominations(Nominations((*several, replace(MORE, id="10", organisation="Ribe again"))), ())
+    large.save_nominations(Nominations((*several, replace(MORE, id="13", organisation="Varde"))), ())
     found = compared(tmp_path)
     assert other[0] not in found
     (tmp_path / KEPT).unlink()
@@ -383,3 +380,108 @@ def test_what_reads_what_was_kept_loads_no_arrays() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+# What is kept of a large round
+
+
+INDEX = "data/compared.index"
+
+
+def test_of_a_small_round_no_index_is_kept(tmp_path: Path) -> None:
+    stored(tmp_path)
+    compared(tmp_path)
+    assert not (tmp_path / INDEX).exists()
+
+
+def test_an_index_stays_as_it_is_while_nominations_come(large: FolderStore, tmp_path: Path) -> None:
+    compared(tmp_path)
+    before = (tmp_path / INDEX).read_bytes()
+    large.save_nominations(Nominations((*nominations(), MORE)), ())
+    compared(tmp_path)
+    assert (tmp_path / INDEX).read_bytes() == before
+
+
+@pytest.mark.parametrize("change", ["gone", "changed"])
+def test_who_went_or_changed_is_in_no_index_after_the_next_comparing(
+    large: FolderStore, tmp_path: Path, change: str
+) -> None:
+    other = forged(tmp_path)
+    first, *rest = nominations()
+    now = [] if change == "gone" else [replace(first, answers={"purpose": "Nothing of that."})]
+    large.save_nominations(Nominations((*now, *rest)), ())
+    assert other[0] in compared(tmp_path)
+    assert not (tmp_path / INDEX).exists()
+    large.save_nominations(Nominations((*now, *rest, MORE)), ())
+    assert other[0] not in compared(tmp_path)
+    kept = read_index((tmp_path / INDEX).read_bytes())
+    assert kept is not None
+    assert [id for id, _digest in kept[0].nominations] == [
+        *(each.id for each in now),
+        *(each.id for each in rest),
+        "7",
+    ]
+
+
+def test_where_a_round_has_become_small_its_index_goes(
+    large: FolderStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared(tmp_path)
+    monkeypatch.setattr(topic, "ALL", 2_000)
+    (tmp_path / KEPT).unlink()
+    compared(tmp_path)
+    assert not (tmp_path / INDEX).exists()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no index"])
+def test_without_an_index_that_can_be_read_all_are_compared(
+    large: FolderStore, tmp_path: Path, content: bytes | None
+) -> None:
+    other = forged(tmp_path)
+    good = (tmp_path / INDEX).read_bytes()
+    (tmp_path / INDEX).unlink()
+    if content is not None:
+        (tmp_path / INDEX).write_bytes(content)
+    large.save_nominations(Nominations((*nominations(), MORE)), ())
+    found = compared(tmp_path)
+    assert other[0] not in found
+    assert {frozenset("37"), frozenset("57"), frozenset("35")} == {each.pair for each in found}
+    assert (tmp_path / INDEX).read_bytes() not in (good, content)
+
+
+def test_the_index_of_another_program_is_not_read(large: FolderStore, tmp_path: Path) -> None:
+    other = forged(tmp_path)
+    kept = read_index((tmp_path / INDEX).read_bytes())
+    assert kept is not None
+    (tmp_path / INDEX).write_bytes(write_index(replace(kept[0], program="0" * 64), kept[1]))
+    large.save_nominations(Nominations((*nominations(), MORE)), ())
+    for for_chair in (False, True):
+        assert other[0] not in compared(tmp_path, for_chair=for_chair)
+
+
+def test_where_no_index_can_be_kept_the_answer_is_the_same(large: FolderStore, tmp_path: Path) -> None:
+    (tmp_path / INDEX).mkdir(parents=True)
+    assert [(each.a, each.b) for each in compared(tmp_path)] == [("3", "5")]
+    large.save_nominations(Nominations((*nominations(), MORE)), ())
+    assert {frozenset("37"), frozenset("57"), frozenset("35")} == {each.pair for each in compared(tmp_path)}
+    with pytest.raises(CannotStore):
+        large.keep_compared_index(None)
+    with pytest.raises(CannotStore):
+        large.keep_compared_index(b"something")
+
+
+def test_suggestions_of_fewer_than_the_index_has_are_made_up_for(large: FolderStore, tmp_path: Path) -> None:
+    """Somebody put an older file of suggestions beside a newer index."""
+    large.save_nominations(Nominations((*nominations(),)), ())
+    compared(tmp_path)
+    older = (tmp_path / KEPT).read_bytes()
+    (tmp_path / KEPT).unlink()
+    large.save_nominations(Nominations((*nominations(), MORE)), ())
+    found = compared(tmp_path)
+    (tmp_path / KEPT).write_bytes(older)
+    assert compared(tmp_path) == found
+
+
+def test_a_juror_writes_no_index(large: FolderStore, tmp_path: Path) -> None:
+    compared(tmp_path, for_chair=False)
+    assert not (tmp_path / INDEX).exists()

@@ -1,6 +1,6 @@
 """Comparing goes on in a thread while the chair works: it tells how far it is, can be stopped, and begins again."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -8,7 +8,8 @@ from threading import Event
 import pytest
 
 from jury.chaired import NOON, nominations, stored
-from nominate_tui.duplicates import late, suggest
+from nominate_tui.duplicates import late, suggest, topic
+from nominate_tui.duplicates.since import Since
 from nominate_tui.jury.chair import ChairDesk
 from nominate_tui.model.duplicate import Suggestion, Verdict
 from nominate_tui.model.nomination import Contact, Nomination, Nominations
@@ -197,8 +198,8 @@ async def test_who_leaves_does_not_wait_for_what_is_compared(folder: Path) -> No
 async def test_what_is_known_of_a_large_round_stands_there_while_a_late_one_is_compared(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(topic, "ALL", 1)
     ChairDesk(FolderStore(folder)).suggestions()
-    monkeypatch.setattr(late, "SMALL", 2)
     monkeypatch.setattr(late, "ONE_IN", 2)
     go_on, usual = Event(), suggest.suggest_late
 
@@ -206,13 +207,13 @@ async def test_what_is_known_of_a_large_round_stands_there_while_a_late_one_is_c
         nominations: Nominations,
         rules: DuplicateRules,
         known: Iterable[Suggestion],
-        late: Set[str],
+        since: Since,
         contacts: Iterable[Contact] = (),
         progress: Callable[[float], None] = lambda _share: None,
     ) -> tuple[Suggestion, ...]:
         progress(0.5)
         assert go_on.wait(60)
-        return usual(nominations, rules, known, late, contacts, progress)
+        return usual(nominations, rules, known, since, contacts, progress)
 
     monkeypatch.setattr(suggest, "suggest_late", slow)
     more = Nomination("7", "Wardrobe", nominations()["3"].organisation, answers={"purpose": "Dry socks."})

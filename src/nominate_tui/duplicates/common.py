@@ -16,6 +16,8 @@ from nominate_tui.duplicates.vocabulary import Words
 
 _PLACE: Final = np.uint64(0xFFFFFFFF)
 """The bits that have the place, where a word and its place are one number."""
+_ONE_BY_ONE: Final = 50
+"""Words that are looked for one by one; of more the places of all words are put in order."""
 SAMPLE: Final = 2_000
 """Nominations whose texts are searched at most: enough to know what a tenth of a round has."""
 FEW: Final = 5
@@ -45,10 +47,13 @@ class Common:
         self._corpus = corpus
         self._searched = min(SAMPLE, len(corpus))
         self._known: dict[str, int] = {}
+        self._asked = 0
 
     def learn(self, words: Iterable[str]) -> None:
         """Count several folded words at once, which takes a tenth of the time of one by one."""
         new = [word for word in dict.fromkeys(words) if word not in self._known]
+        if len(new) < _ONE_BY_ONE:
+            return
         numbers = self._corpus.numbers(new)
         self._known.update(zip(new, self._counts[numbers].tolist(), strict=True))
 
@@ -84,6 +89,9 @@ class Common:
 
     def _standing(self, number: int) -> Places:
         """Where in the texts a word stands, by its number."""
+        self._asked += 1
+        if self._asked < _ONE_BY_ONE:
+            return np.flatnonzero(self._words == number)
         start, end = np.searchsorted(
             self._by_word, np.array([number, number + 1], np.uint64) << np.uint64(32)
         )

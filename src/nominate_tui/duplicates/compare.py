@@ -1,20 +1,20 @@
 """Two nominations side by side on four axes, kept apart: those of a round that any axis brings together."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
-
-import numpy as np
 
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.comparison import Comparison, Topic
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.fold import Names
+from nominate_tui.duplicates.index import Index
 from nominate_tui.duplicates.names import Titles
 from nominate_tui.duplicates.naming import Namings
 from nominate_tui.duplicates.nearness import NEAR
 from nominate_tui.duplicates.owners import Owners
-from nominate_tui.duplicates.pairing import Late, Pairs, among, unite, with_any
+from nominate_tui.duplicates.pairing import Pairs, among, unite, with_any
+from nominate_tui.duplicates.since import Since
 from nominate_tui.duplicates.steps import Progress, Steps
 from nominate_tui.duplicates.texts import Texts
 from nominate_tui.duplicates.topic import Topics
@@ -41,24 +41,32 @@ class Comparer:
         rules: DuplicateRules,
         contacts: Iterable[Contact] = (),
         progress: Progress | None = None,
-        late: Set[str] | None = None,
+        since: Since | None = None,
     ) -> None:
         """Read what is compared, names and texts side by side; words are weighed by how rare they are in this round.
 
         `progress` is told from 0 to 1 how far all comparing is, here and in `candidates`; what it raises goes through.
-        Where `late` is given, only pairs with a nomination of these ids are candidates; all are read nevertheless.
+        Where most of the round is kept, only pairs of which one is late are candidates, and only who is in one is read.
         """
         steps = Steps(progress, aside=len(nominations) >= LARGE)
         self._nominations = nominations
         self._steps = steps
-        self._late: Late = (
-            None if late is None else np.array([id in late for id in nominations.ids], np.bool_)
-        )
-        corpus = steps.alone(lambda: Corpus(nominations, lambda share: steps.did(_PART * share)))
+        self._late = since.late if since else None
+        corpus = steps.alone(lambda: Corpus(nominations, lambda share: steps.did(_PART * share), since))
+        self._corpus = corpus
         self._heads, self._texts = steps.both(
-            lambda: _Heads(nominations, rules, contacts, Common(corpus), steps, self._late),
-            lambda: _Texts(nominations, rules, corpus, steps, self._late),
+            lambda: _Heads(nominations, rules, contacts, Common(corpus), steps, since),
+            lambda: _Texts(nominations, rules, corpus, steps, since),
         )
+
+    @property
+    def index(self) -> Index | None:
+        """What is to be kept of a large round; `None` of one so small that it is compared whole each time."""
+        topics = self._texts.topics.index
+        if topics is None:
+            return None
+        heads = self._heads
+        return Index(self._corpus.index, heads.titles.index, heads.owners.index, heads.namings.index, topics)
 
     def candidates(self) -> Iterator[Comparison]:
         """Every two nominations that name, text or topic brings together, in the order of the round."""
@@ -73,8 +81,8 @@ class Comparer:
         """
         heads, texts = self._heads, self._texts
         pairs = unite(heads.near, texts.near)
-        pairs = unite(pairs, texts.topics.near(pairs, self._late))
-        nearest = texts.topics.nearest(self._late)
+        pairs = unite(pairs, texts.topics.near(pairs))
+        nearest = texts.topics.nearest()
         pairs = unite(pairs, nearest)
         cosines = texts.topics.cosines(pairs)
         more = (
@@ -110,19 +118,19 @@ class _Heads:
         contacts: Iterable[Contact],
         common: Common,
         steps: Steps,
-        late: Late,
+        since: Since | None,
     ) -> None:
         names = Names(rules.aliases)
-        self.owners = Owners(nominations, names, contacts, steps.go_on)
+        self.owners = Owners(nominations, names, contacts, steps.go_on, since)
         steps.did(_PART / 4)
-        self.titles = Titles(nominations, names, common, rules.title, steps.go_on)
+        self.titles = Titles(nominations, names, common, rules.title, steps.go_on, since)
         steps.go_on()
-        near_titles = self.titles.near(steps.go_on, late)
+        near_titles = self.titles.near(steps.go_on)
         steps.did(_PART / 2)
-        self.namings = Namings(nominations, names, common, self.owners.persons)
+        self.namings = Namings(nominations, names, common, self.owners.persons, since)
         steps.go_on()
-        self.named = with_any(self.namings.near(), late)
-        self.owned = with_any(self.owners.near(), late)
+        self.named = with_any(self.namings.near(), since.late if since else None)
+        self.owned = self.owners.near()
         self.near = unite(near_titles, self.owned, self.named)
         steps.did(_PART / 4)
 
@@ -136,10 +144,10 @@ class _Texts:
         rules: DuplicateRules,
         corpus: Corpus,
         steps: Steps,
-        late: Late,
+        since: Since | None,
     ) -> None:
-        self.texts = Texts(nominations, corpus, late)
+        self.texts = Texts(nominations, corpus, since.late if since else None)
         self.near = self.texts.near(min(rules.text, LEAST_SHARE), LEAST_PASSAGE)
         steps.did(_PART / 2)
-        self.topics = Topics(corpus)
+        self.topics = Topics(corpus, since)
         steps.did(_PART / 2)

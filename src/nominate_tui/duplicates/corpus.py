@@ -8,7 +8,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from nominate_tui.duplicates.index import CorpusIndex
 from nominate_tui.duplicates.reading import Hashes, Places, Read, blocks, mixed, read, together
+from nominate_tui.duplicates.since import Since
 from nominate_tui.duplicates.steps import ahead
 from nominate_tui.duplicates.vocabulary import MOST, Vocabulary, Words
 from nominate_tui.model.nomination import Nominations
@@ -27,25 +29,67 @@ def _nothing(_share: float) -> None:
 class Corpus:
     """The texts of a round: every answer of every nomination, and the titles."""
 
-    def __init__(self, nominations: Nominations, did: Callable[[float], None] = _nothing) -> None:
-        """Read every text; `did` is told, again and again, what part of the whole was read just now, 0 to 1."""
-        self._vocabulary = Vocabulary()
-        self._answers = _starts([len(nomination.answers) for nomination in nominations])
-        answers = (text for each in nominations for text in each.answers.values())
+    def __init__(
+        self,
+        nominations: Nominations,
+        did: Callable[[float], None] = _nothing,
+        since: Since | None = None,
+    ) -> None:
+        """Read every text, or, where most of a round is kept, the others.
+
+        `did` is told, again and again, what part of these was read just now, 0 to 1.
+        """
+        kept = since.index.corpus if since else None
+        self._vocabulary = Vocabulary(kept.hashes, kept.stems) if kept else Vocabulary()
+        new = nominations.all if since is None else [nominations.all[place] for place in since.places]
+        self._answers = _starts([len(nomination.answers) for nomination in new])
+        answers = (text for each in new for text in each.answers.values())
         part = 1 / max(1, int(self._answers[-1]))
         self.words: Words
         """The words of all answers, one after the other, with marks after each answer and before the first."""
         self.words, self._lengths = self._read(answers, MARKS, lambda texts: did(texts * part))
-        self.answer_starts: Places = MARKS + _starts(self._lengths + MARKS)
-        """Shape (answers + 1,): where in `words` each answer begins, and where the last ends."""
-        self.starts: Places = self.answer_starts[self._answers]
-        """Shape (nominations + 1,): where in `words` each nomination begins, and where the last ends."""
-        self.lengths: Places = self.rows(1)
-        """Shape (nominations,): how many words the answers of each have, without marks."""
-        self.titles, title_lengths = self._read((nomination.title for nomination in nominations), 0, _nothing)
+        self.titles, title_lengths = self._read((nomination.title for nomination in new), 0, _nothing)
         """The words of all titles, one after the other."""
         self.title_starts: Places = _starts(title_lengths)
         """Shape (nominations + 1,): where in `titles` each begins, and where the last ends."""
+        self.answer_starts: Places = _answer_starts(self._lengths)
+        """Shape (answers + 1,): where in `words` each answer begins, and where the last ends."""
+        self.starts: Places = self.answer_starts[self._answers]
+        """Shape (nominations + 1,): where in `words` each nomination begins, and where the last ends."""
+        if since:
+            self._splice(since)
+        self.lengths: Places = self.rows(1)
+        """Shape (nominations,): how many words the answers of each have, without marks."""
+
+    def _splice(self, since: Since) -> None:
+        """Put what is kept of those who stayed before, between and after the others, which were read."""
+        kept = since.index.corpus
+        counts = np.diff(kept.answers), np.diff(self._answers)
+        titles = np.diff(kept.title_starts), np.diff(self.title_starts)
+        each, each_new = (np.arange(len(one) + 1) for one in counts)
+        words = since.spliced(kept.words, _answer_starts(kept.lengths)[kept.answers], self.words, self.starts)
+        self.digests = since.spliced(kept.digests, each, self.digests, each_new)
+        self._lengths = since.spliced(kept.lengths, kept.answers, self._lengths, self._answers)
+        self.titles = since.spliced(kept.titles, kept.title_starts, self.titles, self.title_starts)
+        self.title_starts = _starts(since.spliced(titles[0], each, titles[1], each_new))
+        self._answers = _starts(since.spliced(counts[0], each, counts[1], each_new))
+        self.words = np.concatenate((np.zeros(MARKS, np.uint32), words))
+        self.answer_starts = _answer_starts(self._lengths)
+        self.starts = self.answer_starts[self._answers]
+
+    @property
+    def index(self) -> CorpusIndex:
+        """What is to be kept."""
+        return CorpusIndex(
+            words=self.words,
+            lengths=self._lengths,
+            answers=self._answers,
+            titles=self.titles,
+            title_starts=self.title_starts,
+            hashes=self.hashes,
+            stems=self._vocabulary.stem_hashes,
+            digests=self.digests,
+        )
 
     def __len__(self) -> int:
         """How many nominations there are."""
@@ -56,9 +100,18 @@ class Corpus:
         """What each word number stands for, the same in every round."""
         return self._vocabulary.hashes()
 
-    @cached_property
+    @property
+    def stem_hashes(self) -> Hashes:
+        """Shape (stems,): what each stem is, by its number less 1, in rising order; the same in every round."""
+        return self._stems[0]
+
+    @property
     def stems(self) -> Words:
         """The number of each word's stem, by the number of the word; 0 of a mark."""
+        return self._stems[1]
+
+    @cached_property
+    def _stems(self) -> tuple[Hashes, Words]:
         return self._vocabulary.stems()
 
     def rows(self, words: int) -> Places:
@@ -134,6 +187,11 @@ def _together(blocks: Iterable[Read]) -> Iterator[Read]:
         waiting.append(block)
     if waiting:
         yield together(waiting)
+
+
+def _answer_starts(lengths: Places) -> Places:
+    """Where answers of so many words begin among all words and marks, and where the last ends."""
+    return MARKS + _starts(lengths + MARKS)
 
 
 def _starts(lengths: Sequence[int] | Places) -> Places:

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of
+from nominate_tui.duplicates.pairing import Pairs, pairs_of
 from nominate_tui.duplicates.weights import Weights
 
 Values = NDArray[np.float64]
@@ -29,8 +29,8 @@ class Cosines(Protocol):
     def nearest_to(self) -> NDArray[np.int32]:
         """Shape (nominations,): the place of the one that is nearest to each; -1 where there is none, or not one alone."""
 
-    def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
-        """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
+    def nearest(self, count: int, known: Pairs) -> Pairs:
+        """So many pairs that are nearest, and those as near as the last, without those known already."""
 
 
 class AllCosines:
@@ -65,12 +65,10 @@ class AllCosines:
         nearest[(np.count_nonzero(others == most, axis=1) > 1) | (most[:, 0] == 0)] = -1
         return nearest
 
-    def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
-        """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
+    def nearest(self, count: int, known: Pairs) -> Pairs:
+        """So many pairs that are nearest, and those as near as the last, without those known already."""
         rest = np.triu(self._matrix, 1)
         rest[known[:, 0], known[:, 1]] = 0
-        if late is not None:
-            rest[np.ix_(~late, ~late)] = 0
         return nearest(np.argwhere(rest), rest[rest != 0], count)
 
 

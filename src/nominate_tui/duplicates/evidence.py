@@ -141,7 +141,8 @@ def _of_topics(pair: Comparison) -> Iterator[Evidence]:
     topic = pair.topic
     if topic is None:
         return
-    percent = int(100 * topic.percentile)  # Rounded down: no pair is closer than itself.
+    # Rounded down, and never all: no pair is closer than itself, also where not all pairs were counted.
+    percent = min(99, int(100 * topic.percentile))
     if topic.words and is_nearest(pair):
         said = without_reach(", ".join(topic.words))
         message = wording.NEAREST_TO_BOTH if topic.nearest > 1 else wording.NEAREST_TO_ONE

@@ -1,32 +1,39 @@
-"""Which nominations came or changed after a large round was compared: only their pairs have to be compared."""
+"""Which nominations came or changed after a round was compared: only their pairs have to be compared."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
-from nominate_tui.model.duplicate import Compared, Fingerprint, Suggestion
+from nominate_tui.model.duplicate import Fingerprint, Suggestion
 
-SMALL: Final = 1_000
-"""Rounds of fewer nominations are always compared whole, which takes less than a second."""
 ONE_IN: Final = 20
 """Once so great a part of a round is new since all of it was compared, all of it is compared again."""
+MOST: Final = 200
+"""So many, in however large a round: each is looked for among all others, and comparing all takes no longer."""
 
 
-def late(kept: Compared, now: Fingerprint) -> Set[str] | None:
-    """The ids of the nominations that are new or other than when the round was compared; `None` where all are to be.
+def late(then: Fingerprint, known: Fingerprint, now: Fingerprint) -> Set[str] | None:
+    """The ids of the nominations that are new or other than when all were compared; `None` where all are to be again.
 
-    All are where the round is small, where too many are new, changed or gone, and where the rest stands in another order.
+    All are where too many are new, changed or gone, and where the rest stands in another order. New is also whoever was
+    new when what is `known` was found.
     """
-    before, after = dict(kept.made_from.nominations), dict(now.nominations)
+    before, after = dict(then.nominations), dict(now.nominations)
     stayed = [id for id, digest in after.items() if before.get(id) == digest]
     in_order = stayed == [id for id, digest in before.items() if after.get(id) == digest]
-    few = ONE_IN * (kept.late + turnover(kept.made_from, now)) <= len(after)
-    return after.keys() - {*stayed} if len(after) >= SMALL and in_order and few else None
+    new = after.keys() - {*stayed} | {id for id, _digest in {*now.nominations} - {*known.nominations}}
+    few = max(len(new), turnover(then, now)) <= min(MOST, len(after) // ONE_IN)
+    return new if in_order and few else None
 
 
 def staying(known: Iterable[Suggestion], ids: Iterable[str], late: Set[str]) -> tuple[Suggestion, ...]:
     """What was said before of two who are still in the round, which has these ids, and not late."""
     here = frozenset(ids) - late
     return tuple(each for each in known if each.pair <= here)
+
+
+def ids(of: Fingerprint) -> Sequence[str]:
+    """The ids of the nominations of a round, in its order."""
+    return [id for id, _digest in of.nominations]
 
 
 def turnover(before: Fingerprint, after: Fingerprint) -> int:

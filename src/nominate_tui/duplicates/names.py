@@ -1,10 +1,10 @@
 """How alike the titles of a round are, and which of them are near to one another."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import Final
 
 import numpy as np
@@ -13,13 +13,15 @@ from numpy.typing import NDArray
 from nominate_tui.duplicates.common import Common
 from nominate_tui.duplicates.comparison import Name
 from nominate_tui.duplicates.fold import Names, words
+from nominate_tui.duplicates.index import TitleIndex
 from nominate_tui.duplicates.likeness import keys_alike
-from nominate_tui.duplicates.near_forms import ALL_PAIRS, near_forms
-from nominate_tui.duplicates.pairing import Late, Pairs
+from nominate_tui.duplicates.near_forms import ALL_PAIRS, key, may_be_near, near_forms
+from nominate_tui.duplicates.pairing import Pairs, unite
+from nominate_tui.duplicates.since import Since
 from nominate_tui.duplicates.stems import KINDS, heads, stem
 from nominate_tui.duplicates.steps import looking
 from nominate_tui.duplicates.titles import Form, Title, abbreviation, initials, is_category, read_title
-from nominate_tui.duplicates.weighing import HALF, Likeness, Weighing
+from nominate_tui.duplicates.weighing import HALF, Counted, Likeness, Weighing
 from nominate_tui.model.nomination import Nominations
 
 _SAME_PLACE: Final = 0.9
@@ -40,50 +42,120 @@ class Titles:
         common: Common,
         least: float = 0.85,
         looked: Callable[[], None] = _nothing,
+        since: Since | None = None,
     ) -> None:
-        """Read the titles; from the likeness `least` on (0 to 1) two of them are near.
+        """Read the titles, or, where most of a round is kept, the others; from the likeness `least` on (0 to 1) two are near.
 
         `looked` is called again and again; what it raises goes through.
         """
+        self._nominations = nominations.all
         self._least = least
-        own, owner = _own(names), _owner(names)
-        said = [own(f"{each.organisation}\n{each.responsible}") for each in nominations]
-        read = [
-            Title((), frozenset(), ()) if is_category(each.title) else read_title(each.title, words, names)
-            for each, words in zip(looking(nominations, looked), said, strict=True)
-        ]
-        read = _with_initials(read, nominations, owner)
-        owners = [owner(each.organisation) or owner(each.responsible) for each in nominations]
-        self._order = [f"{owner}\n{each.id}" for owner, each in zip(owners, nominations, strict=True)]
-        self._weighing = Weighing(read, common, owners)
-        self._titles = [
-            replace(title, forms=self._naming(title, words))
-            for title, words in zip(looking(read, looked), said, strict=True)
-        ]
+        self._since = since
+        self._own, self._owner, self._names = _own(names), _owner(names), names
+        new = range(len(nominations)) if since is None else since.places
+        self._called = self._abbreviations(new)
+        read = {place: self._read(place) for place in looking(new, looked)}
+        owners = () if since else [self._whose(place) for place in new]
+        self._weighing = Weighing([*read.values()], common, owners, _counted(since) if since else None)
+        self._titles = {place: self._named(place, read.pop(place)) for place in looking(new, looked)}
 
-    def _naming(self, title: Title, own: Collection[str]) -> tuple[Form, ...]:
-        """The forms of a title that are somebody's name, and not a form's, a prize's or a unit's."""
-        return tuple(form for form in title.forms if self._weighing.own(form) and not heads(form.said, own))
+    def _abbreviations(self, new: Iterable[int]) -> Mapping[str, set[str]]:
+        """Whose titles are one word in capitals, by this word."""
+        called: defaultdict[str, set[str]] = defaultdict(set)
+        if self._since:
+            called.update((short, {*whose}) for short, whose in self._since.index.titles.called.items())
+        for place in new:
+            if short := abbreviation(self._nominations[place].title):
+                called[short] |= self._owners(place)
+        return called
 
-    def near(self, looked: Callable[[], None] = _nothing, late: Late = None) -> Pairs:
+    def _read(self, place: int) -> Title:
+        """A title as it is, with its initials as a form where another nomination of the owner is called so: "CALM"."""
+        each = self._nominations[place]
+        read = (
+            Title((), frozenset(), ())
+            if is_category(each.title)
+            else read_title(each.title, self._own_words(place), self._names)
+        )
+        short = initials(each.title) if self._called else ""
+        if short not in self._called or self._called[short].isdisjoint(self._owners(place)):
+            return read
+        form = Form((stem(short),), (short,), part=True, written=(short,))
+        return replace(read, forms=(*read.forms, form))
+
+    def _title(self, place: int) -> Title:
+        """What a title says, by its place; whoever stayed is read when first asked for."""
+        found = self._titles.get(place)
+        if found is None:
+            found = self._titles[place] = self._named(place, self._read(place))
+        return found
+
+    def _named(self, place: int, title: Title) -> Title:
+        """A title with those of its forms that are somebody's name, and not a form's, a prize's or a unit's."""
+        own = self._own_words(place)
+        forms = (form for form in title.forms if self._weighing.own(form) and not heads(form.said, own))
+        return replace(title, forms=tuple(forms))
+
+    def _own_words(self, place: int) -> frozenset[str]:
+        each = self._nominations[place]
+        return self._own(f"{each.organisation}\n{each.responsible}")
+
+    def _owners(self, place: int) -> set[str]:
+        each = self._nominations[place]
+        return {self._owner(each.organisation), self._owner(each.responsible)} - {""}
+
+    def _whose(self, place: int) -> str:
+        each = self._nominations[place]
+        return self._owner(each.organisation) or self._owner(each.responsible)
+
+    def near(self, looked: Callable[[], None] = _nothing) -> Pairs:
         """The places of every two titles that are near; to ALL_PAIRS titles also of those that are only HALF alike.
 
-        `looked` is called again and again; what it raises goes through.
+        Where most of a round is kept, those with another. `looked` is called again and again; what it raises goes through.
         """
-        least = min(HALF, self._least) if len(self._titles) <= ALL_PAIRS else self._least
-        return near_forms(
-            [title.forms for title in self._titles],
+        if self._since is None:
+            return self._near(range(len(self._nominations)), None, looked)
+        late, kept = self._since.places, self._since.index.titles
+        which, places = self._since.those(kept.places)
+        own = [self._keys(place) for place in late]
+        keys = [*(kept.keys[each] for each in which.tolist()), *chain.from_iterable(own)]
+        places = np.concatenate((places, np.repeat(np.array(late, np.int64), [*map(len, own)])))
+        found = []
+        for place in looking(late, looked):
+            may_be = may_be_near([form.stems for form in self._title(place).forms], keys)
+            those = {place, *places[may_be].tolist(), *self._shortened(place)}
+            found.append(self._near(sorted(those), place, looked))
+        return unite(*found)
+
+    def _shortened(self, place: int) -> Iterable[int]:
+        """Whose initials a title is, where it is an abbreviation: they may be called so only since it came."""
+        short = abbreviation(self._nominations[place].title)
+        if not short:
+            return ()
+        return [other for other, each in enumerate(self._nominations) if initials(each.title) == short]
+
+    def _near(self, places: Sequence[int], late: int | None, looked: Callable[[], None]) -> Pairs:
+        """The same of some titles, in the order of the round; with a late one where one is told, and in any case of this size."""
+        least = min(HALF, self._least) if len(self._nominations) <= ALL_PAIRS else self._least
+        found = near_forms(
+            [self._title(place).forms for place in places],
             lambda forms, pairs: self._weighing.within(forms, pairs, least, looked),
-            self._order,
-            late,
+            [f"{self._whose(place)}\n{self._nominations[place].id}" for place in places],
+            None if late is None else places.index(late),
         )
+        return np.array(places, np.int32)[found]
+
+    def _keys(self, place: int) -> list[str]:
+        return [key(form) for form in self._title(place).forms]
 
     def may_be(self, pairs: Pairs) -> NDArray[np.bool_]:
         """Shape (pairs,): whether two titles, by their places, may be HALF alike, or as much as makes them one name where that is less."""
-        forms = [form for title in self._titles for form in title.forms]
-        counts = np.array([len(title.forms) for title in self._titles], np.int64)
+        used, places = np.unique(pairs, return_inverse=True)
+        titles = [self._title(place) for place in used.tolist()]
+        forms = [form for title in titles for form in title.forms]
+        counts = np.array([len(title.forms) for title in titles], np.int64)
         starts = np.cumsum(counts) - counts
-        a, b = pairs.T.astype(np.int64)
+        a, b = places.reshape(pairs.shape).T.astype(np.int64)
         each = counts[a] * counts[b]
         which = np.repeat(np.arange(len(pairs)), each)
         within = np.arange(len(which)) - np.repeat(np.cumsum(each) - each, each)
@@ -92,12 +164,27 @@ class Titles:
         alike = self._weighing.at_most(forms, two, _nothing) >= min(HALF, self._least)
         return np.bincount(which[alike], minlength=len(pairs)) > 0
 
+    @property
+    def index(self) -> TitleIndex:
+        """What is to be kept."""
+        counted = self._weighing.counted
+        every = range(len(self._nominations))
+        return TitleIndex(
+            stems=counted.stems,
+            alone=counted.alone,
+            headings=[*map(list, counted.headings)],
+            general=[*counted.general],
+            called={short: [*whose] for short, whose in self._called.items()},
+            keys=[key for place in every for key in self._keys(place)],
+            places=np.repeat(np.array(every, np.int32), [len(self._title(place).forms) for place in every]),
+        )
+
     def alike(self, a: int, b: int) -> Name:
         """How alike two titles are, by their places; not at all where one says only what any title may say.
 
         Two names before explanations are not compared: what they have in common may be a programme's.
         """
-        one, other = self._titles[a], self._titles[b]
+        one, other = self._title(a), self._title(b)
         compared = [
             (self._weighing.compared(a, b, self._least), not (a.part or b.part))
             for a, b in product(one.forms, other.forms)
@@ -119,21 +206,16 @@ class Titles:
         )
 
 
-def _with_initials(
-    read: Sequence[Title], nominations: Nominations, owner: Callable[[str], str]
-) -> list[Title]:
-    """The titles, with their initials as a form where another nomination of the owner is called so: "CALM"."""
-    called: defaultdict[str, set[str]] = defaultdict(set)
-    for each in nominations:
-        if short := abbreviation(each.title):
-            called[short] |= {owner(each.organisation), owner(each.responsible)} - {""}
-    found = list(read)
-    for place, each in enumerate(nominations if called else ()):
-        short = initials(each.title)
-        if called.get(short, set()) & {owner(each.organisation), owner(each.responsible)}:
-            form = Form((stem(short),), (short,), part=True, written=(short,))
-            found[place] = replace(found[place], forms=(*found[place].forms, form))
-    return found
+def _counted(since: Since) -> Counted:
+    """How many of the titles that are kept have what."""
+    kept = since.index.titles
+    return Counted(
+        len(since.now),
+        Counter(kept.stems),
+        Counter(kept.alone),
+        frozenset(map(tuple, kept.headings)),
+        frozenset(kept.general),
+    )
 
 
 def _own(names: Names) -> Callable[[str], frozenset[str]]:

@@ -18,9 +18,11 @@ from numpy.typing import NDArray
 from nominate_tui.duplicates.common import FEW, Common, many_mentions
 from nominate_tui.duplicates.comparison import Field, Naming
 from nominate_tui.duplicates.fold import Names, Words, words
+from nominate_tui.duplicates.index import NamingIndex, Told
 from nominate_tui.duplicates.pairing import NONE, Pairs, pairs_of
 from nominate_tui.duplicates.phrases import numbered, standing
 from nominate_tui.duplicates.reading import Hashes, Places, Read, read_all
+from nominate_tui.duplicates.since import Since
 from nominate_tui.duplicates.stems import LINKING, NAMELESS, heads, stem, tells
 from nominate_tui.duplicates.titles import LONGEST, also_called, may_have_parts
 from nominate_tui.model.nomination import Nomination, Nominations
@@ -63,13 +65,35 @@ class _Phrases:
     """Whose they are."""
     numbers: Hashes
     """What stands for the words of each."""
+    lengths: Places
+    """How many words each has."""
     part: NDArray[np.bool_]
     """Whether it is only a name in a title."""
 
     def where(self, wanted: NDArray[np.bool_]) -> "_Phrases":
         """Some of them."""
         written = [self.written[place] for place in np.flatnonzero(wanted).tolist()]
-        return _Phrases(written, self.places[wanted], self.numbers[wanted], self.part[wanted])
+        return _Phrases(
+            written, self.places[wanted], self.numbers[wanted], self.lengths[wanted], self.part[wanted]
+        )
+
+    @property
+    def own(self) -> "_Phrases":
+        """Those that are names.
+
+        A single word before the explanation of several titles is a series', and nobody's name; an abbreviation of one
+        name in several titles is none.
+        """
+        whole = np.flatnonzero(~self.part)
+        numbers = self.numbers[whole][np.searchsorted(self.places[whole], self.places)]
+        parted = self.part & (self.numbers != numbers)
+        some = np.flatnonzero(parted)
+        again = np.diff(self.places[some], prepend=-1) == 0
+        # What stands before a name in its title: another name, or else the whole title.
+        before = np.where(again, np.roll(self.numbers[some], 1), numbers[some])
+        single = self.lengths[some] == 1
+        series = _several(self.numbers[some][single], before[single])
+        return self.where((parted | ~self.part) & (self.lengths > 0) & ~np.isin(self.numbers, series))
 
 
 class Namings:
@@ -80,15 +104,21 @@ class Namings:
         nominations: Nominations,
         names: Names,
         common: Common,
-        persons: Sequence[Iterable[str]] = (),
+        persons: Callable[[int], Iterable[str]] = lambda _place: (),
+        since: Since | None = None,
     ) -> None:
-        """Take the round; `common` knows which phrases stand in many texts, `persons` who is responsible for each."""
+        """Take the round; `common` knows which phrases stand in many texts, `persons` who is responsible for each.
+
+        Where most of a round is kept, only phrases are looked for that are of one that is new, or stand in one.
+        """
         self._nominations = nominations
         self._ids = nominations.ids
         self._said = cache(names.words)
         self._names = names
         self._common = common
         self._persons = persons
+        self._spelt = cache(names.spelt)
+        self._since = since
 
     def near(self) -> Pairs:
         """The places of every two of which one names the other."""
@@ -106,9 +136,8 @@ class Namings:
     def _found(self) -> Mapping[tuple[int, int], Naming]:
         """Who is named by whom and how, by the places of both; by the whole title where that stands there too."""
         found: dict[tuple[int, int], Naming] = {}
-        spelt = cache(self._names.spelt)
-        phrases, read = self._phrases(spelt)
-        for group in self._own(self._in_fields(phrases, read, spelt)):
+        phrases = self._phrases.own
+        for group in self._own(self._in_fields(phrases)):
             # Of very many that are called so, the first by their ids are told of.
             for place in sorted(group.called, key=self._ids.__getitem__)[:CALLED]:
                 for by in group.others:
@@ -126,19 +155,73 @@ class Namings:
             found.setdefault((place, by), Naming(person, self._ids[place], self._ids[by], "persons"))
         return found
 
+    @cached_property
+    def _fields(self) -> Read:
+        """The words of all fields of the round."""
+        since = self._since
+        new = (
+            self._nominations.all
+            if since is None
+            else [self._nominations.all[place] for place in since.places]
+        )
+        read = read_all([self._spelt(text) for each in new for text in _fields(each)])
+        return read if since is None else _spliced(since, read)
+
+    @cached_property
+    def _phrases(self) -> _Phrases:
+        """Every title and every name in one; where most of a round is kept, those that are a late one's or stand in one."""
+        if self._since is None:
+            return self._phrases_of(range(len(self._ids)))
+        own = self._phrases_of(self._since.places).numbers
+        return self._phrases_of(self._in_late(self._since, self._since.index.namings.phrases, own))
+
+    @cached_property
+    def _responsible(self) -> Mapping[Words, list[tuple[int, str]]]:
+        """The persons who are responsible for something, by their words: for what, and as written; the same of these."""
+        if self._since is None:
+            return self._responsible_for(range(len(self._ids)))
+        own = numbered(read_all([" ".join(name) for name in self._responsible_for(self._since.places)]))
+        return self._responsible_for(self._in_late(self._since, self._since.index.namings.persons, own))
+
+    def _in_late(self, since: Since, told: Told, own: Hashes) -> Sequence[int]:
+        """Who is late, and all others to whom a phrase belongs that a late one has as its own, or in its texts."""
+        texts = (text for place in since.places for text in _texts(self._nominations.all[place]))
+        standing_there, _texts_of = standing(read_all([*map(self._spelt, texts)]), told.numbers, told.lengths)
+        which, places = since.those(told.places)
+        wanted = np.isin(told.numbers[which], np.concatenate((own, standing_there)))
+        return sorted({*since.places, *places[wanted].tolist()})
+
+    def _responsible_for(self, places: Iterable[int]) -> Mapping[Words, list[tuple[int, str]]]:
+        responsible: defaultdict[Words, list[tuple[int, str]]] = defaultdict(list)
+        for place in places:
+            for person in self._persons(place):
+                responsible[words(person)].append((place, person))
+        return responsible
+
+    @property
+    def index(self) -> NamingIndex:
+        """What is to be kept, where no round is."""
+        persons = [(name, place) for name, those in self._responsible.items() for place, _person in those]
+        read = read_all([" ".join(name) for name, _place in persons])
+        return NamingIndex(
+            phrases=Told(self._phrases.numbers, self._phrases.lengths, self._phrases.places),
+            persons=Told(
+                numbered(read), read.lengths, np.array([place for _name, place in persons], np.int64)
+            ),
+            fields=self._fields.words,
+            field_lengths=self._fields.lengths,
+        )
+
     def _persons_in_answers(self) -> Iterator[tuple[int, int, str]]:
         """Who is responsible for one nomination and named, in full, in the answers of few others: both places, and the name."""
-        responsible: defaultdict[Words, list[tuple[int, str]]] = defaultdict(list)
-        for place, several in enumerate(self._persons):
-            for person in several:
-                responsible[words(person)].append((place, person))
+        responsible = self._responsible
         names = [*responsible]
         named, holders = self._common.mentions(read_all([" ".join(name) for name in names]))
         often = np.bincount(named, minlength=len(names))
         for which, by in zip(named.tolist(), holders.tolist(), strict=True):
             known = responsible[names[which]]
             few = len(known) <= FEW and often[which] <= FEW
-            if few and names[which] not in map(words, self._persons[by]):
+            if few and names[which] not in map(words, self._persons(by)):
                 for place, person in known:
                     if self._is_written_as_a_name(person, by, anywhere=True):
                         yield place, by, person
@@ -152,10 +235,9 @@ class Namings:
             if not self._common.is_mentioned(" ".join(group.words), len(group.called) - 1):
                 yield group
 
-    def _in_fields(self, phrases: _Phrases, read: Read, spelt: Callable[[str], str]) -> Iterator[_Group]:
+    def _in_fields(self, phrases: _Phrases) -> Iterator[_Group]:
         """Every phrase that stands in the fields of others than those who are called so."""
-        texts = [spelt(text) for each in self._nominations for text in _fields(each)]
-        found, fields = standing(read_all(texts), read)
+        found, fields = standing(self._fields, phrases.numbers, phrases.lengths)
         return self._grouped(phrases, found, fields // len(FIELDS))
 
     def _in_answers(self, phrases: _Phrases) -> Iterator[_Group]:
@@ -183,29 +265,20 @@ class Namings:
             anywhere or _is_name(text, found.span()) for text in texts for found in written.finditer(text)
         )
 
-    def _phrases(self, spelt: Callable[[str], str]) -> tuple[_Phrases, Read]:
-        """Every title and the names in it, and their words as they were read; `spelt` is how they are compared.
-
-        A single word before the explanation of several titles is a series', and nobody's name; an abbreviation of one
-        name in several titles is none.
-        """
-        titles = [each.title if len(each.title) <= LONGEST else "" for each in self._nominations]
-        parts = [(place, part) for place, title in enumerate(titles) for part in _parts(title)]
+    def _phrases_of(self, places: Sequence[int]) -> _Phrases:
+        """Every title of some nominations, and the names in it."""
+        titles = [self._nominations.all[place].title for place in places]
+        titles = [title if len(title) <= LONGEST else "" for title in titles]
+        parts = [(place, part) for place, title in zip(places, titles, strict=True) for part in _parts(title)]
         written = [*titles, *(part for _place, part in parts)]
-        places = np.array([*range(len(titles)), *(place for place, _part in parts)], np.int64)
-        read = read_all([*map(spelt, written)])
-        numbers = numbered(read)
-        phrases = _Phrases(written, places, numbers, part=np.arange(len(places)) >= len(titles))
-        whole = numbers[places]
-        parted = phrases.part & (numbers != whole)
-        some = np.flatnonzero(parted)
-        again = np.diff(places[some], prepend=-1) == 0
-        # What stands before a name in its title: another name, or else the whole title.
-        before = np.where(again, np.roll(numbers[some], 1), whole[some])
-        single = read.lengths[some] == 1
-        series = _several(numbers[some][single], before[single])
-        named = (parted | ~phrases.part) & (read.lengths > 0) & ~np.isin(numbers, series)
-        return phrases.where(named), read
+        read = read_all([*map(self._spelt, written)])
+        return _Phrases(
+            written,
+            np.array([*places, *(place for place, _part in parts)], np.int64),
+            numbered(read),
+            read.lengths,
+            part=np.arange(len(written)) >= len(titles),
+        )
 
     def _field(self, words: Words, by: int) -> Field:
         """The first field in which a phrase stands; it stands in one."""
@@ -219,6 +292,26 @@ class Namings:
 
 def _fields(nomination: Nomination) -> tuple[str, ...]:
     return nomination.title, nomination.organisation, nomination.responsible
+
+
+def _texts(nomination: Nomination) -> tuple[str, ...]:
+    return (*_fields(nomination), *nomination.answers.values())
+
+
+def _spliced(since: Since, late: Read) -> Read:
+    """The words of all fields of a round, of which most are kept; without their stems."""
+    kept = since.index.namings
+    lengths, fields, words = [], [], []
+    for each in (kept.field_lengths, late.lengths):
+        starts = np.concatenate(([0], np.cumsum(each)))
+        lengths.append(each)
+        fields.append(np.arange(0, len(starts), len(FIELDS)))
+        words.append(starts[:: len(FIELDS)])
+    return Read(
+        since.spliced(kept.fields, words[0], late.words, words[1]),
+        late.stems[:0],
+        since.spliced(lengths[0], fields[0], lengths[1], fields[1]),
+    )
 
 
 def _telling(naming: Naming) -> tuple[int, int, str]:

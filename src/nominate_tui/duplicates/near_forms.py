@@ -5,14 +5,15 @@ says nothing; above, those that share what few have.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
-from nominate_tui.duplicates.likeness import near_keys, pairs_alike
-from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of, unite, with_any
-from nominate_tui.duplicates.shared_words import sharing_words
+from nominate_tui.duplicates.likeness import near_keys, nearest_keys, pairs_alike
+from nominate_tui.duplicates.pairing import Pairs, pairs_of, unite, with_one
+from nominate_tui.duplicates.shared_words import FEW, sharing_words
 from nominate_tui.duplicates.titles import Form
 
 ALL_PAIRS: Final = 5_000
@@ -36,9 +37,9 @@ Within = Callable[[Sequence[Form], Pairs], Pairs]
 
 
 def near_forms(
-    titles: Sequence[Sequence[Form]], within: Within, owners: Sequence[str] = (), late: Late = None
+    titles: Sequence[Sequence[Form]], within: Within, owners: Sequence[str] = (), late: int | None = None
 ) -> Pairs:
-    """The places of every two titles of which two forms are alike enough.
+    """The places of every two titles of which two forms are alike enough; where one is `late`, only those with this one.
 
     Two names before explanations are not compared. Of more than ALL_HOLDERS titles that have one form, or two that
     are alike, every BLOCK are taken together, those of one owner side by side: `owners` has something to order each
@@ -48,17 +49,43 @@ def near_forms(
     forms = [*having]
     order = owners or [""] * len(titles)
     same = [_between(places, places, order) for places in having.values() if len(places) > 1]
-    may_be = with_any(_may_be(forms), _late(having.values(), late))
+    may_be = _may_be(forms) if late is None else _with({*map(_named, titles[late])}, forms)
     near = [_between(having[forms[a]], having[forms[b]], order) for a, b in within(forms, may_be).tolist()]
     found = np.array([pair for pairs in (*same, *near) for pair in pairs], np.int32).reshape(-1, 2)
-    return with_any(pairs_of(found[:, 0], found[:, 1]), late)
+    pairs = pairs_of(found[:, 0], found[:, 1])
+    return pairs if late is None else with_one(pairs, late)
 
 
-def _late(having: Iterable[Sequence[Holder]], late: Late) -> Late:
-    """Shape (forms,): which of some forms a late title has."""
-    if late is None:
-        return None
-    return np.array([any(late[place] for place, _part in holders) for holders in having], np.bool_)
+def may_be_near(forms: Sequence[Sequence[str]], keys: Sequence[str]) -> list[int]:
+    """The places of those of the keys of a round to which some form, given by its stems, may be near.
+
+    They are alike letter by letter; of few keys also those that have a rare word in common.
+    """
+    found: set[int] = set()
+    for stems in forms:
+        found.update(place for place, _alike in nearest_keys(" ".join(stems), keys, LEAST))
+    if len(keys) <= ALL_PAIRS:
+        words = [frozenset(key.split()) for key in keys]
+        count = Counter(chain.from_iterable(words))
+        rare = {stem for stems in forms for stem in stems if count[stem] <= FEW}
+        found.update(place for place, said in enumerate(words) if not rare.isdisjoint(said))
+    return sorted(found)
+
+
+def key(form: Form) -> str:
+    """A form as it is compared letter by letter."""
+    return " ".join(form.stems)
+
+
+def _with(late: Set[Form], forms: Sequence[Form]) -> Pairs:
+    """Every two forms, by their places, of which one is a late title's."""
+    some = [place for place, form in enumerate(forms) if form in late]
+    return pairs_of(np.repeat(some, len(forms)), np.tile(np.arange(len(forms)), len(some)))
+
+
+def _named(form: Form) -> Form:
+    """A form as it is compared, whether it is only the name before an explanation or not."""
+    return Form(form.stems, form.said) if form.part else form
 
 
 def _having(titles: Sequence[Sequence[Form]]) -> dict[Form, list[Holder]]:
@@ -66,7 +93,7 @@ def _having(titles: Sequence[Sequence[Form]]) -> dict[Form, list[Holder]]:
     having: defaultdict[Form, list[Holder]] = defaultdict(list)
     for place, forms in enumerate(titles):
         for form in forms:
-            having[Form(form.stems, form.said) if form.part else form].append((place, form.part))
+            having[_named(form)].append((place, form.part))
     return having
 
 
@@ -84,7 +111,7 @@ def _blocks(holders: Iterable[Holder], order: Sequence[str]) -> Iterator[Sequenc
 
 def _may_be(forms: Sequence[Form]) -> Pairs:
     """The forms that may be near, by what letters and rare words they share."""
-    keys = [" ".join(form.stems) for form in forms]
+    keys = [*map(key, forms)]
     found = sharing_words([form.stems for form in forms])
     near = near_keys(_telling(forms), LEAST, ALIKE * len(keys)) if len(keys) <= ALL_PAIRS else None
     return found[pairs_alike(keys, found) >= LEAST] if near is None else unite(found, near)

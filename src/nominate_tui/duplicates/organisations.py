@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import fsum, log
 from typing import Final
@@ -15,6 +15,7 @@ from nominate_tui.duplicates.fold import Names, visible, words
 from nominate_tui.duplicates.houses import Houses, abbreviated, are_two, houses
 from nominate_tui.duplicates.likeness import MISSPELT, differ, may_be_misspelt, spelt_alike
 from nominate_tui.duplicates.persons import is_nobody, is_role, persons
+from nominate_tui.duplicates.since import Since
 from nominate_tui.duplicates.stems import LINKING, stem
 from nominate_tui.duplicates.steps import looking
 from nominate_tui.duplicates.units import codes, is_kind, is_letter, written_out
@@ -96,30 +97,65 @@ class Organisations:
     """
 
     def __init__(
-        self, nominations: Nominations, names: Names, looked: Callable[[], None] = lambda: None
+        self,
+        nominations: Nominations,
+        names: Names,
+        looked: Callable[[], None] = lambda: None,
+        since: Since | None = None,
     ) -> None:
-        """Count how rare the words of the round's owners are; `looked` is called again and again, what it raises goes through."""
+        """Count how rare the words of the round's owners are; where most of a round is kept, those of the others.
+
+        `looked` is called again and again; what it raises goes through.
+        """
         self._nominations = nominations.all
         self._names = names
+        self._kept = since.index.owners if since else None
+        self._new = range(len(nominations)) if since is None else since.places
         self._read = cache(self._read_text)
         self._houses = cache(self._houses_in)
         self._abbreviated = lru_cache(_KNOWN)(_abbreviated)
         self.persons = cache(self._persons_in)
         """The names of persons in a text, but those that some organisation of the round has among its words."""
-        self._owners = [
-            self._words(each.organisation, each.responsible) for each in looking(nominations, looked)
-        ]
-        # An organisation that is only a letter is none of its owner's words where a person has a name.
-        named = (self._read(each.organisation).words for each in nominations)
-        self._named = [words & owner for words, owner in zip(named, self._owners, strict=True)]
-        self._count = Counter(chain.from_iterable(self._owners))
-        common = {word for word, count in self._count.items() if count > many(len(self._owners))}
-        fields = (field for each in nominations for field in (each.organisation, each.responsible))
-        self._wide = common.union(*{self._read(field).wide for field in fields})
+        self._owner = cache(self._words_of_owner)
+        self._named = cache(self._words_of_name)
+        self._count = Counter(self._kept.words if self._kept else ())
+        self._count.update(chain.from_iterable(self._owner(place) for place in looking(self._new, looked)))
+        common = {word for word, count in self._count.items() if count > many(len(nominations))}
+        self._wide = common | self.wide
         self._weights = {word: self._weighed(word) for word in self._count}
         self._overlap = lru_cache(_KNOWN)(self._overlapping)
         self._spelt = lru_cache(_KNOWN)(spelt_alike)
-        self._holders = _holders(set(self._named))
+
+    @property
+    def words(self) -> Mapping[str, int]:
+        """How many owners of the round have each word."""
+        return self._count
+
+    @cached_property
+    def names(self) -> Set[Words]:
+        """The words of every organisation of the round."""
+        kept = {frozenset(name.split()) for name in self._kept.named} if self._kept else set()
+        return kept.union(self._named(place) for place in self._new)
+
+    @cached_property
+    def wide(self) -> Words:
+        """The words of all wide organisations of the round."""
+        new = [self._nominations[place] for place in self._new]
+        fields = {field for each in new for field in (each.organisation, each.responsible)}
+        kept = self._kept.wide if self._kept else ()
+        return frozenset(kept).union(*{self._read(field).wide for field in fields})
+
+    @cached_property
+    def _holders(self) -> Mapping[str, frozenset[int]]:
+        return _holders(self.names)
+
+    def _words_of_owner(self, place: int) -> Words:
+        each = self._nominations[place]
+        return self._words(each.organisation, each.responsible)
+
+    def _words_of_name(self, place: int) -> Words:
+        """The words of an organisation; one that is only a letter is none of its owner's words where a person has a name."""
+        return self._read(self._nominations[place].organisation).words & self._owner(place)
 
     def alike(self, a: int, b: int) -> Owner:
         """What two organisations are to one another, by the places of their nominations.
@@ -127,14 +163,14 @@ class Organisations:
         They are as alike as what stands under "organisation", or as all words of organisation and responsible,
         whichever is more. Unknown where one is not named, or is only a wide one that the other names too.
         """
-        if not (self._owners[a] and self._owners[b]):
+        if not (self._owner(a) and self._owner(b)):
             return self._elsewhere(a, b)
         one, other = self._organised(a, b)
         strangers, short = self._strangers(a, b), self._short(a, b)
         value = max(
-            self._overlap(self._named[a], self._named[b]),
-            self._overlap(self._named[a] - short, self._named[b] - short),
-            self._overlap(self._owners[a] - strangers, self._owners[b] - strangers),
+            self._overlap(self._named(a), self._named(b)),
+            self._overlap(self._named(a) - short, self._named(b) - short),
+            self._overlap(self._owner(a) - strangers, self._owner(b) - strangers),
         )
         if self._in_two_houses(a, b):
             return Owner("different", value)
@@ -149,7 +185,7 @@ class Organisations:
     def apart(self, a: int, b: int) -> bool:
         """Whether both name an organisation, and no word that says which one it is is the other's, however it is spelt."""
         one, other = (
-            self._named[place] & read.telling
+            self._named(place) & read.telling
             for place, read in zip((a, b), self._organised(a, b), strict=True)
         )
         return bool(one and other) and not self._overlap(one, other)
@@ -182,7 +218,7 @@ class Organisations:
         return _NONE.union(*(each.long for each in every)) or _NONE.union(*(each.told for each in every))
 
     def _weighed(self, word: str) -> float:
-        return log(1 + len(self._owners) / self._count[word]) * (_LESS if word in self._wide else 1)
+        return log(1 + len(self._nominations) / self._count[word]) * (_LESS if word in self._wide else 1)
 
     def _weight(self, some: Words) -> float:
         return fsum(map(self._weights.__getitem__, some))
@@ -251,13 +287,13 @@ class Organisations:
 
         None where they may be the same, misspelt, or where only one nomination names a person.
         """
-        if self._owners[a].isdisjoint(self._owners[b]):
+        if self._owner(a).isdisjoint(self._owner(b)):
             return _NONE
         some, others = (self.persons(self._nominations[place].responsible).values() for place in (a, b))
         if not (some and others) or any(_are_one(one, other) for one in some for other in others):
             return _NONE
         words = frozenset(stem(word) for heard in (*some, *others) for word in heard)
-        return words - self._named[a] - self._named[b]
+        return words - self._named(a) - self._named(b)
 
     def _persons_in(self, text: str) -> Mapping[str, Words]:
         return self.without(persons(text))
@@ -276,8 +312,8 @@ class Organisations:
 
     def _is_part(self, a: int, b: int) -> bool:
         """Whether the first names only a wide organisation, and the second more than that and not just the same one."""
-        less = self._owners[a] < self._owners[b] and self._named[a] != self._named[b]
-        return less and self._owners[a] <= self._wide
+        less = self._owner(a) < self._owner(b) and self._named(a) != self._named(b)
+        return less and self._owner(a) <= self._wide
 
     def _stands(self, heard: Words) -> bool:
         """Whether some organisation has every word of a name; initials are no words."""
@@ -287,15 +323,15 @@ class Organisations:
     def _elsewhere(self, a: int, b: int) -> Owner:
         """The same where a fact names the same one, or the title of one without an owner names the other's."""
         one, other = _fact(self._nominations[a]), _fact(self._nominations[b])
-        if not (self._owners[a] or self._owners[b]):
+        if not (self._owner(a) or self._owner(b)):
             same = one and words(one) == words(other)
             return Owner("same", 1.0, "organisation", one) if same else Owner()
-        value = self._named_in_title(a, b) if self._owners[a] else self._named_in_title(b, a)
+        value = self._named_in_title(a, b) if self._owner(a) else self._named_in_title(b, a)
         return Owner("same", value, "organisation") if value >= NAMED else Owner()
 
     def _named_in_title(self, named: int, by: int) -> float:
         """The part of the names in an organisation that stand in the title of another nomination, 0 to 1."""
-        names = self._words(" ".join(_names(self._nominations[named].organisation))) & self._named[named]
+        names = self._words(" ".join(_names(self._nominations[named].organisation))) & self._named(named)
         weight = self._weight(names)
         return self._weight(names & self._words(self._nominations[by].title)) / weight if weight else 0.0
 

@@ -32,6 +32,12 @@ def with_any(pairs: Pairs, late: Late) -> Pairs:
     return pairs if late is None else pairs[late[pairs].any(axis=1)]
 
 
+def with_one(pairs: Pairs, place: int) -> Pairs:
+    """Those pairs that have one nomination, by its place."""
+    found: Pairs = pairs[(pairs == place).any(axis=1)]
+    return found
+
+
 def among(pairs: Pairs, others: Pairs) -> NDArray[np.bool_]:
     """Shape (pairs,): which of some pairs are among others."""
     keys, known = (each[:, 0].astype(np.int64) << 32 | each[:, 1] for each in (pairs, others))

@@ -24,13 +24,15 @@ def numbered(phrases: Read) -> Hashes:
     return numbers
 
 
-def standing(texts: Read, phrases: Read) -> tuple[Hashes, Places]:
-    """The number of each phrase that stands in a text, and the text: once for every place where it stands."""
-    numbers = numbered(phrases)
+def standing(texts: Read, numbers: Hashes, lengths: Places) -> tuple[Hashes, Places]:
+    """The number of each phrase that stands in a text, and the text: once for every place where it stands.
+
+    Phrases are given by their numbers, with how many words each has; one of no words stands nowhere.
+    """
     which = np.repeat(np.arange(len(texts.lengths)), texts.lengths)
     found, held = [numbers[:0]], [which[:0]]
-    for length, places, sums in _rows(texts, int(phrases.lengths.max(initial=0))):
-        wanted = np.unique(numbers[phrases.lengths == length])
+    for length, places, sums in _rows(texts, int(lengths.max(initial=0))):
+        wanted = np.unique(numbers[lengths == length])
         there = np.flatnonzero(_among(sums, wanted))
         found.append(sums[there])
         held.append(which[places[there]])

@@ -21,29 +21,42 @@ _BLOCK: Final = 1 << 10
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def by_email(nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
-    """The addresses in every nomination, and the one that its contact gives; a contact for each nomination."""
-    found = [_all([emails(text) for text in _texts(each) if "@" in text]) for each in nominations]
-    return _own(found, [emails(each.email) for each in contacts], nominations)
+def emails_in(nominations: Iterable[Nomination]) -> list[frozenset[str]]:
+    """The addresses that stand in each nomination."""
+    return [_all([emails(text) for text in _texts(each) if "@" in text]) for each in nominations]
 
 
-def of_many(given: Sequence[Iterable[Value]], nominations: Nominations) -> frozenset[Value]:
-    """What contacts give as theirs for more organisations than anybody sends in for: a secretariat's address."""
-    organisations: defaultdict[Value, set[str]] = defaultdict(set)
-    for each, values in zip(nominations, given, strict=True):
-        for value in values:
-            organisations[value].add(fold(each.organisation))
-    most = many_names(len(given))
-    return frozenset(value for value, several in organisations.items() if len(several) > most)
-
-
-def by_telephone(nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
-    """The numbers in every nomination, and those that its contact gives; a contact for each nomination."""
+def telephones_in(nominations: Iterable[Nomination]) -> list[frozenset[str]]:
+    """The numbers that stand in each nomination."""
     each = iter(nominations)
     found: list[frozenset[str]] = []
     while block := list(islice(each, _BLOCK)):
         found += _telephones(block)
+    return found
+
+
+def by_email(found: Reached, nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
+    """The addresses that were found in every nomination, and the one that its contact gives; a contact for each nomination."""
+    return _own(found, [emails(each.email) for each in contacts], nominations)
+
+
+def by_telephone(found: Reached, nominations: Nominations, contacts: Sequence[Contact]) -> Reached:
+    """The numbers that were found in every nomination, and those that its contact gives; a contact for each nomination."""
     return _own(found, [given_telephones(contact.telephone) for contact in contacts], nominations)
+
+
+def of_many(given: Iterable[tuple[Nomination, Iterable[Value]]], most: int) -> frozenset[Value]:
+    """What contacts give as theirs for more organisations than anybody sends in for: a secretariat's address."""
+    givers: defaultdict[Value, list[Nomination]] = defaultdict(list)
+    for each, values in given:
+        for value in values:
+            givers[value].append(each)
+    often = {value: several for value, several in givers.items() if len(several) > most}
+    return frozenset(
+        value
+        for value, several in often.items()
+        if len({fold(nomination.organisation) for nomination in several}) > most
+    )
 
 
 def _telephones(nominations: Sequence[Nomination]) -> Iterator[frozenset[str]]:
@@ -70,7 +83,7 @@ def _own(
 ) -> Reached:
     """What was found of each, without what stands in many: the award's own. What somebody gave as theirs stays."""
     having = Counter(one for each in found for one in each)
-    shared = of_many(given, nominations)
+    shared = of_many(zip(nominations, given, strict=True), many_names(len(given)))
     common = shared | {one for one, count in having.items() if count > many(len(found))}
     return [
         (each - common) | (own - shared) if each or own else _NOTHING

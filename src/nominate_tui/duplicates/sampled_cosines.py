@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nominate_tui.duplicates.cosines import Values, nearest
-from nominate_tui.duplicates.pairing import Late, Pairs, among
-from nominate_tui.duplicates.reading import Hashes
-from nominate_tui.duplicates.weights import FINEST, Weights
+from nominate_tui.duplicates.pairing import Pairs, among
+from nominate_tui.duplicates.reading import Hashes, Places
+from nominate_tui.duplicates.weights import FINEST, Row, Weighed, Weights
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -52,45 +52,83 @@ class SampledCosines:
 
     def of(self, pairs: Pairs) -> Values:
         """Shape (pairs,): the cosine of each pair, 0 to 1."""
-        weights = self._weights
-        row = np.zeros(len(weights.holders))
-        found = np.empty(len(pairs))
-        ends = weights.starts.tolist()
-        laid = slice(0, 0)
-        for place, (a, b) in enumerate(pairs.tolist()):
-            one, other = slice(ends[a], ends[a + 1]), slice(ends[b], ends[b + 1])
-            if one != laid:  # Pairs are in order: the words of their first are laid out once.
-                row[weights.stems[laid]] = 0
-                row[weights.stems[one]] = weights.values[one]
-                laid = one
-            found[place] = row[weights.stems[other]] @ weights.values[other].astype(np.float64)
-        return found
+        return cosines_of(self._weights, pairs)
 
     @property
     def nearest_to(self) -> NDArray[np.int32]:
         """Shape (nominations,): -1 of each, for where not all are compared nobody knows who is the nearest."""
         return np.full(len(self._digests), -1, np.int32)
 
-    def nearest(self, count: int, known: Pairs, late: Late = None) -> Pairs:
-        """So many pairs with a late nomination that are nearest, and those as near as the last, without those known already."""
-        pairs, near = self._near(late)
-        new = ~among(pairs, known)
-        pairs = nearest(pairs[new], near[new], _TIMES * count)
-        return nearest(pairs, self.of(pairs), count)
+    def nearest(self, count: int, known: Pairs) -> Pairs:
+        """So many pairs that are nearest, and those as near as the last, without those known already."""
+        pairs, near = self._near
+        return nearest_of(self._weights, count, known, pairs, near)
 
-    def _near(self, late: Late) -> tuple[NDArray[np.int32], Values]:
+    @property
+    def index(self) -> tuple[Places, NDArray[np.int32], NDArray[np.float32]]:
+        """The heaviest words of each nomination: where those of each begin, and which they are, and what each weighs."""
+        heavy = self._heavy
+        return heavy.indptr.astype(np.int64), heavy.indices, heavy.data
+
+    @cached_property
+    def _heavy(self) -> "csr_matrix":
+        return _heaviest(self._weights)
+
+    @cached_property
+    def _near(self) -> tuple[NDArray[np.int32], Values]:
         """Pairs that are near by their weightiest words, the earlier first, each once; and how near."""
         from sparse_dot_topn import sp_matmul_topn
 
-        heavy = _heaviest(self._weights)
-        rows = np.arange(heavy.shape[0], dtype=np.int32) if late is None else np.flatnonzero(late)
-        found = sp_matmul_topn(heavy[rows], heavy.T.tocsr(), top_n=OTHERS + 1, n_threads=2).tocoo()
-        one = rows[found.row]
-        earlier, later = np.minimum(one, found.col), np.maximum(one, found.col)
-        pairs = np.stack((earlier, later), axis=1)
-        kept = np.unique(_key(pairs), return_index=True)[1]
-        kept = kept[earlier[kept] != later[kept]]
-        return pairs[kept], found.data[kept].astype(np.float64)
+        found = sp_matmul_topn(self._heavy, self._heavy.T.tocsr(), top_n=OTHERS + 1, n_threads=2).tocoo()
+        return each_once(found.row, found.col, found.data)
+
+
+def cosines_of(weights: Weighed, pairs: Pairs) -> Values:
+    """Shape (pairs,): the cosine of each pair, 0 to 1."""
+    row = np.zeros(len(weights.holders))
+    found = np.empty(len(pairs))
+    laid = np.empty(0, np.int32)
+    before = -1
+    for place, (a, b) in enumerate(pairs.tolist()):
+        if a != before:  # Pairs are in order: the words of their first are laid out once.
+            row[laid] = 0
+            laid, values = weights.row(a)
+            row[laid] = values
+            before = a
+        stems, values = weights.row(b)
+        found[place] = row[stems] @ values.astype(np.float64)
+    return found
+
+
+def nearest_of(weights: Weighed, count: int, known: Pairs, pairs: Pairs, near: Values) -> Pairs:
+    """So many pairs that are nearest of some that are so near by their weightiest words, without those known already."""
+    new = ~among(pairs, known)
+    pairs = nearest(pairs[new], near[new], _TIMES * count)
+    return nearest(pairs, cosines_of(weights, pairs), count)
+
+
+def each_once(
+    one: NDArray[np.integer], other: NDArray[np.integer], near: NDArray[np.floating]
+) -> tuple[Pairs, Values]:
+    """Two columns of places, and how near they are, as pairs: the earlier first, each once, none with itself."""
+    earlier, later = np.minimum(one, other), np.maximum(one, other)
+    pairs = np.stack((earlier, later), axis=1).astype(np.int32)
+    kept = np.unique(_key(pairs), return_index=True)[1]
+    kept = kept[earlier[kept] != later[kept]]
+    return pairs[kept], near[kept].astype(np.float64)
+
+
+def heaviest(row: Row, holders: NDArray[np.int32], nominations: int) -> Row:
+    """Of the words of one nomination the heaviest, without very common ones."""
+    stems, values = row
+    usable = np.flatnonzero(holders[stems] <= _most(nominations))
+    some = usable[np.argsort(-values[usable], kind="stable")[:HEAVIEST]]
+    return stems[some], values[some]
+
+
+def _most(nominations: int) -> int:
+    """How many nominations may have a word by which the nearest are looked for."""
+    return max(50, nominations // _COMMON)
 
 
 def _matrix(
@@ -104,7 +142,7 @@ def _matrix(
 
 def _heaviest(weights: Weights) -> "csr_matrix":
     """The heaviest words of each nomination, without very common ones; sorted as numbers of nomination, weight and word."""
-    usable = weights.holders[weights.stems] <= max(50, (len(weights.starts) - 1) // _COMMON)
+    usable = weights.holders[weights.stems] <= _most(len(weights.starts) - 1)
     lightness = (FINEST - weights.values[usable] * FINEST).astype(np.uint64)
     keys = weights.rows[usable].astype(np.uint64) << np.uint64(45) | lightness << np.uint64(24)
     keys |= weights.stems[usable].astype(np.uint64)

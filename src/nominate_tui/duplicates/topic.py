@@ -10,11 +10,14 @@ from nominate_tui.duplicates.comparison import Topic
 from nominate_tui.duplicates.corpus import Corpus
 from nominate_tui.duplicates.cosines import AllCosines, Cosines, Values
 from nominate_tui.duplicates.fold import words
-from nominate_tui.duplicates.pairing import Late, Pairs, pairs_of, with_any
+from nominate_tui.duplicates.index import TopicIndex
+from nominate_tui.duplicates.late_cosines import LateCosines
+from nominate_tui.duplicates.pairing import Pairs, pairs_of
 from nominate_tui.duplicates.reach import without_reach
 from nominate_tui.duplicates.sampled_cosines import SampledCosines
+from nominate_tui.duplicates.since import Since
 from nominate_tui.duplicates.tongues import Tongue, tongues
-from nominate_tui.duplicates.weights import weighted
+from nominate_tui.duplicates.weights import Weighed, weighted
 from nominate_tui.model.nomination import Nominations
 
 ALL: Final = 2_000
@@ -40,32 +43,53 @@ TIED: Final = 0.05
 class Topics:
     """The words of a round, weighed."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        """Weigh every word of every nomination."""
-        weights = weighted(corpus)
+    def __init__(self, corpus: Corpus, since: Since | None = None) -> None:
+        """Weigh every word of every nomination; where most of a round is kept, of those who are looked at."""
         self._corpus = corpus
-        self._weights = weights
         self._few = -(-len(corpus) // FEW)
-        self._tongues = tongues(corpus)
+        self._tongues = tongues(corpus, since)
         self._worded = corpus.lengths + np.diff(corpus.title_starts) > 0
-        self._cosines: Cosines = (
-            AllCosines(weights) if len(corpus) <= ALL else SampledCosines(weights, corpus.digests)
-        )
-
+        self._weights: Weighed
+        self._cosines: Cosines
+        if since:
+            late = LateCosines(corpus, since)
+            self._weights, self._cosines = late.weights, late
+        else:
+            weights = weighted(corpus)
+            self._weights = weights
+            self._cosines = (
+                AllCosines(weights) if len(corpus) <= ALL else SampledCosines(weights, corpus.digests)
+            )
         self._population = np.minimum(1.0, self._cosines.population)
 
-    def near(self, known: Pairs, late: Late = None) -> Pairs:
+    @property
+    def index(self) -> TopicIndex | None:
+        """What is to be kept of a large round; `None` of one in which all pairs are counted."""
+        if not isinstance(self._cosines, SampledCosines):
+            return None
+        starts, stems, values = self._cosines.index
+        return TopicIndex(
+            stems=self._corpus.stem_hashes,
+            holders=self._weights.holders,
+            population=self._population.astype(np.float32),
+            tongues=self._tongues,
+            heavy_starts=starts,
+            heavy=stems,
+            heavy_values=values,
+        )
+
+    def near(self, known: Pairs) -> Pairs:
         """The pairs that are nearest of those that are not known already: one for `FEW` nominations, and who is as near.
 
-        Where some are `late`, so many of their pairs.
+        Where most of a round is kept, so many with a late one.
         """
-        return self._cosines.nearest(self._few, known, late)
+        return self._cosines.nearest(self._few, known)
 
-    def nearest(self, late: Late = None) -> Pairs:
-        """The pairs, one of them `late`, of which one is the nearest of all to the other."""
+    def nearest(self) -> Pairs:
+        """The pairs of which one is the nearest of all to the other."""
         nearest = self._cosines.nearest_to
         some = np.flatnonzero(nearest >= 0)
-        return with_any(pairs_of(some, nearest[some]), late)
+        return pairs_of(some, nearest[some])
 
     def foreign(self, pairs: Pairs) -> NDArray[np.bool_]:
         """Shape (pairs,): whether one is written in Danish and the other in English."""
@@ -78,13 +102,10 @@ class Topics:
 
         Not those of few letters, nor those that more than one in `COMMON` has: most of these are words between words.
         """
-        weights = self._weights
-        one, other = (slice(*weights.starts[place : place + 2]) for place in (a, b))
-        stems, of_one, of_other = np.intersect1d(
-            weights.stems[one], weights.stems[other], assume_unique=True, return_indices=True
-        )
-        shares = weights.values[one][of_one] * weights.values[other][of_other]
-        rare = COMMON * weights.holders[stems] <= len(nominations)
+        (one, values), (other, other_values) = (self._weights.row(place) for place in (a, b))
+        stems, of_one, of_other = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+        shares = values[of_one] * other_values[of_other]
+        rare = COMMON * self._weights.holders[stems] <= len(nominations)
         heaviest = stems[rare][np.argsort(-shares[rare], kind="stable")].tolist()
         two = (nominations.all[place] for place in (a, b))
         texts = (without_reach(text) for each in two for text in (each.title, *each.answers.values()))

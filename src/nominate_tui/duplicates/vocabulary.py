@@ -18,11 +18,14 @@ _LOW: Final = np.uint64(MOST - 1)
 class Vocabulary:
     """Numbers for words, from 1 on, in the order in which they were first met."""
 
-    def __init__(self) -> None:
-        """Begin without a word."""
-        self._known: Hashes = np.empty(0, np.uint64)
-        self._numbers: Words = np.empty(0, np.uint32)
-        self._stems: Hashes = np.zeros(1, np.uint64)
+    def __init__(self, hashes: Hashes | None = None, stems: Hashes | None = None) -> None:
+        """Begin without a word, or with those that have the numbers from 1 on in `hashes` and `stems`."""
+        known = np.empty(0, np.uint64) if hashes is None else hashes[1:]
+        order = np.argsort(known)
+        self._known: Hashes = known[order]
+        self._numbers: Words = (order + 1).astype(np.uint32)
+        self.stem_hashes: Hashes = np.zeros(1, np.uint64) if stems is None else stems
+        """Shape (words + 1,): what the stem of each number is made of; 0 of the mark."""
 
     def __len__(self) -> int:
         """How many words are known."""
@@ -40,7 +43,7 @@ class Vocabulary:
             numbers = np.arange(len(self), len(self) + np.count_nonzero(new), dtype=np.uint32) + np.uint32(1)
             self._known = np.insert(self._known, places[new], distinct[new])
             self._numbers = np.insert(self._numbers, places[new], numbers)
-            self._stems = np.concatenate((self._stems, stems[first[new]]))
+            self.stem_hashes = np.concatenate((self.stem_hashes, stems[first[new]]))
             places = np.searchsorted(self._known, distinct)
         return self._numbers[places][which]
 
@@ -59,14 +62,13 @@ class Vocabulary:
         found[self._numbers] = self._known
         return found
 
-    def stems(self) -> Words:
-        """Shape (words + 1,): for each number the number of its stem, 0 of the mark.
+    def stems(self) -> tuple[Hashes, Words]:
+        """Shape (stems,): what each stem is made of; and shape (words + 1,): the number of each word's stem, 0 of the mark.
 
         Stems are numbered from 1 on by what they are made of, so that the order of the texts does not matter.
         """
-        found = np.zeros(len(self) + 1, np.uint32)
-        found[1:] = np.unique(self._stems[1:], return_inverse=True)[1] + 1
-        return found
+        distinct, which = np.unique(self.stem_hashes[1:], return_inverse=True)
+        return distinct, np.concatenate(([0], which + 1)).astype(np.uint32)
 
     def _has(self, hashes: Hashes, places: Places) -> NDArray[np.bool_]:
         inside = places < len(self)

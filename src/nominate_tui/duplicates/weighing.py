@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import fsum, log
 from typing import Final
@@ -52,31 +52,78 @@ class Likeness:
         return self.value, self.apart is None, not self.letters, self.written
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many titles of a round have what."""
+
+    titles: int
+    """How many there are."""
+    stems: Counter[str]
+    """How many have each stem."""
+    alone: Counter[str]
+    """How many are called by one word, in one of their forms; by its stem."""
+    headings: frozenset[Words]
+    """The forms that too many owners have for them to be a name."""
+    general: frozenset[str]
+    """The stems that stand in many names of many owners."""
+
+    @classmethod
+    def of(cls, titles: Sequence[Title], owners: Sequence[str]) -> "Counted":
+        """Count titles; `owners` tells whose each is, empty where that is not known."""
+        return cls(
+            len(titles),
+            *_counts(titles),
+            headings=held_by_many([{form.stems for form in title.forms} for title in titles], owners),
+            general=_general(titles, owners),
+        )
+
+    def with_more(self, titles: Sequence[Title]) -> "Counted":
+        """The same with other titles; what is a heading, and what is general, stays."""
+        stems, alone = _counts(titles)
+        return replace(
+            self, titles=self.titles + len(titles), stems=self.stems + stems, alone=self.alone + alone
+        )
+
+
 class Weighing:
     """Weighs the words of titles: ln(1 + N / n) for one that n of the round's N titles have.
 
     A general word weighs as one that all titles have.
     """
 
-    def __init__(self, titles: Sequence[Title], common: Common, owners: Sequence[str] = ()) -> None:
-        """Count the words; `common` knows which words stand in many texts, `owners` whose each title is, where known."""
-        self._n = len(titles)
-        whose = owners or [""] * self._n
-        self._count = Counter(stem for title in titles for stem in _each(form.stems for form in title.forms))
-        self._having = Counter(form.stems for title in titles for form in title.forms)
-        self._headings = held_by_many([{form.stems for form in title.forms} for title in titles], whose)
-        self._general = GENERAL | _general(titles, whose)
+    def __init__(
+        self,
+        titles: Sequence[Title],
+        common: Common,
+        owners: Sequence[str] = (),
+        kept: Counted | None = None,
+    ) -> None:
+        """Count the words; `common` knows which words stand in many texts, `owners` whose each title is, where known.
+
+        Where most were counted before, `titles` has only the others.
+        """
+        whose = owners or [""] * len(titles)
+        self.counted = Counted.of(titles, whose) if kept is None else kept.with_more(titles)
+        self._general = GENERAL | self.counted.general
         self._common = common
         common.learn(form.said[0] for title in titles for form in title.forms if len(form.said) == 1)
         self._known: dict[tuple[Words, Words], float] = {}
         self._spelt = lru_cache(_KNOWN)(_one_word)
-        self._weights = {stem: log(1 + self._n / self._weighed(stem)) for stem in self._count}
+        self._weights = {
+            stem: log(1 + self.counted.titles / self._weighed(stem)) for stem in self.counted.stems
+        }
 
     def own(self, form: Form) -> bool:
         """Whether a form is somebody's name: not one of many owners, not of general words, not one common word or letter."""
-        if form.stems in self._headings or self._general.issuperset(form.stems) or not tells(form.said):
+        if (
+            form.stems in self.counted.headings
+            or self._general.issuperset(form.stems)
+            or not tells(form.said)
+        ):
             return False
-        return len(form.said) > 1 or not self._common.is_word(form.said[0], self._having[form.stems] - 1)
+        return len(form.said) > 1 or not self._common.is_word(
+            form.said[0], self.counted.alone[form.stems[0]] - 1
+        )
 
     def compared(self, a: Form, b: Form, least: float) -> Likeness:
         """How alike two forms are, and by what; from the likeness `least` on (0 to 1) they are one name."""
@@ -167,14 +214,18 @@ class Weighing:
         return max([self._spelt(word, other) for other in may_be_misspelt(word, by)], default=0.0)
 
     def _weighed(self, stem: str) -> float:
-        return max(self._count[stem], self._n if stem in GENERAL else 0)
+        return max(self.counted.stems[stem], self.counted.titles if stem in GENERAL else 0)
 
     def _weight(self, stems: Iterable[str]) -> float:
         return fsum(map(self._weights.__getitem__, stems))
 
 
-def _each(several: Iterable[Sequence[str]]) -> set[str]:
-    return {stem for stems in several for stem in stems}
+def _counts(titles: Sequence[Title]) -> tuple[Counter[str], Counter[str]]:
+    """How many titles have each stem, and how many have it alone."""
+    return (
+        Counter(stem for title in titles for stem in {stem for form in title.forms for stem in form.stems}),
+        Counter(form.stems[0] for title in titles for form in title.forms if len(form.stems) == 1),
+    )
 
 
 def _general(titles: Sequence[Title], owners: Sequence[str]) -> frozenset[str]:

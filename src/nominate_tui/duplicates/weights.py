@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,21 @@ _MOST: Final = (1 << 16) - 1
 """Times that a stem counts in a nomination, at most."""
 
 
+Row = tuple[NDArray[np.int32], NDArray[np.float32]]
+"""The stems of one nomination, rising, and what each weighs, 0 to 1; both of the same shape."""
+
+
+class Weighed(Protocol):
+    """Tells what the stems of a nomination weigh."""
+
+    def row(self, place: int) -> Row:
+        """The stems of one nomination, and what they weigh."""
+
+    @property
+    def holders(self) -> NDArray[np.int32]:
+        """Shape (stems,): how many nominations have a stem."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What every stem of every nomination weighs: rows of a sparse matrix, each of the length 1."""
@@ -35,6 +51,11 @@ class Weights:
     """What it weighs, 0 to 1."""
     holders: NDArray[np.int32]
     """Shape (stems,): how many nominations have a stem."""
+
+    def row(self, place: int) -> "Row":
+        """The stems of one nomination, and what they weigh."""
+        there = slice(*self.starts[place : place + 2])
+        return self.stems[there], self.values[there]
 
     @property
     def rows(self) -> NDArray[np.int32]:
@@ -54,6 +75,21 @@ class _Part:
     """How many times each stands there; later, what it weighs."""
 
 
+class RowWeights:
+    """The same of a round in which it is known how many have each stem; whoever is asked for is weighed then."""
+
+    def __init__(self, corpus: Corpus, holders: NDArray[np.int32]) -> None:
+        """`holders` tells how many nominations have each stem, those that are new among them."""
+        self.holders = holders
+        self._corpus = corpus
+        self._rarity = _rarity(len(corpus), holders)
+        self.row = cache(self._weighed)
+
+    def _weighed(self, place: int) -> Row:
+        weighed = _weighed(_counted(self._corpus, place, place + 1), self._rarity, self.holders > 1)
+        return weighed.stems, weighed.numbers.astype(np.float32)
+
+
 def weighted(corpus: Corpus) -> Weights:
     """The words of every nomination, its title counted twice.
 
@@ -64,7 +100,7 @@ def weighted(corpus: Corpus) -> Weights:
     holders = np.zeros(int(corpus.stems.max()), np.int32)
     for part in parts:
         holders += np.bincount(part.stems, minlength=len(holders)).astype(np.int32)
-    rarity = (1 + np.log((1 + len(corpus)) / (1 + holders))).astype(np.float32)
+    rarity = _rarity(len(corpus), holders)
     shared = holders > 1
     entries = sum(int(np.count_nonzero(shared[part.stems])) for part in parts)
     stems, values = np.empty(entries, np.int32), np.empty(entries, np.float32)
@@ -77,6 +113,16 @@ def weighted(corpus: Corpus) -> Weights:
         lengths.append(part.lengths)
         filled = there.stop
     return Weights(np.concatenate(([0], np.cumsum(np.concatenate(lengths)))), stems, values, holders)
+
+
+def stems_of(corpus: Corpus, place: int) -> NDArray[np.int32]:
+    """The stems of a nomination, from 0 on, rising; those that nobody else has, too."""
+    return _counted(corpus, place, place + 1).stems
+
+
+def _rarity(nominations: int, holders: NDArray[np.int32]) -> NDArray[np.float32]:
+    rarity: NDArray[np.float32] = (1 + np.log((1 + nominations) / (1 + holders))).astype(np.float32)
+    return rarity
 
 
 def _weighed(part: _Part, rarity: NDArray[np.float32], shared: NDArray[np.bool_]) -> _Part:

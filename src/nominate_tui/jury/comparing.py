@@ -3,10 +3,10 @@
 import contextlib
 import threading
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nominate_tui.duplicates.fingerprint import contacts_digest, fingerprint
-from nominate_tui.duplicates.late import late, staying, turnover
+from nominate_tui.duplicates.late import ids, late, staying
 from nominate_tui.duplicates.wording import is_ours
 from nominate_tui.errors import NominateError
 from nominate_tui.locale.catalogue import _
@@ -16,6 +16,10 @@ from nominate_tui.model.round import Round
 from nominate_tui.model.rules import DuplicateRules
 from nominate_tui.notation.compared import read_compared, write_compared
 from nominate_tui.store.contract import Store
+
+if TYPE_CHECKING:
+    from nominate_tui.duplicates.index import Index
+    from nominate_tui.duplicates.since import Since
 
 Told = Callable[[float], None]
 """Is told how far comparing is, 0 to 1."""
@@ -87,8 +91,8 @@ class Comparing:
             return kept.suggestions
         found = self._find(round, now, kept, contacts, progress)
         if self._for_chair and len(round.nominations) >= _PAIR:
-            self._keep(found)
-        return found.suggestions
+            self._keep(Compared(now, found))
+        return found
 
     def _fits(self, kept: Fingerprint, now: Fingerprint, contacts: tuple[Contact, ...]) -> bool:
         """Whether of the same texts the same would be found again; a desk that knows no contacts trusts one that knew some."""
@@ -103,10 +107,10 @@ class Comparing:
         kept: Compared | None,
         contacts: tuple[Contact, ...],
         progress: Told | None,
-    ) -> Compared:
+    ) -> tuple[Suggestion, ...]:
         """Compare all, or, where most of the round was compared before, what is new with all."""
         # Imported here: where the answer was kept, nothing is loaded that compares.
-        from nominate_tui.duplicates.suggest import suggest, suggest_late
+        from nominate_tui.duplicates.suggest import compare, suggest_late
 
         def told(share: float) -> None:
             if progress:
@@ -116,12 +120,31 @@ class Comparing:
 
         told(0)
         nominations, rules = round.nominations, round.rules.duplicates
-        new = late(kept, now) if kept else None
-        if kept is None or new is None:
-            return Compared(now, suggest(nominations, rules, contacts, told))
-        self._staying = (_compared_of(round), staying(kept.suggestions, nominations.ids, new))
-        found = suggest_late(nominations, rules, kept.suggestions, new, contacts, told)
-        return Compared(now, found, kept.late + turnover(kept.made_from, now))
+        since = self._since(now, kept.made_from, contacts) if kept else None
+        if kept is None or since is None:
+            found, index = compare(nominations, rules, contacts, told)
+            self._keep_index(now, index)
+            return found
+        late = {nominations.ids[place] for place in since.places}
+        self._staying = (_compared_of(round), staying(kept.suggestions, nominations.ids, late))
+        found = suggest_late(nominations, rules, kept.suggestions, since, contacts, told)
+        if since.gone:
+            self._keep_index(now, None)
+        return found
+
+    def _since(self, now: Fingerprint, known: Fingerprint, contacts: tuple[Contact, ...]) -> "Since | None":
+        """What is kept of a large round, where it fits, and most of the round is as it was then and when it was `known`."""
+        from nominate_tui.duplicates.index_file import read_index
+        from nominate_tui.duplicates.since import Since
+
+        with contextlib.suppress(NominateError):
+            content = self._store.compared_index()
+            kept = read_index(content) if content else None
+            if kept and kept[0].program == now.program and self._fits(kept[0], now, contacts):
+                then, index = kept
+                new = late(then, known, now)
+                return None if new is None else Since.of(index, ids(then), ids(now), new)
+        return None
 
     def _contacts(self) -> tuple[Contact, ...]:
         """What can be read of the contacts; a round whose contacts are damaged or away is compared without them."""
@@ -138,6 +161,15 @@ class Comparing:
             if kept and all(map(is_ours, kept.suggestions)):
                 return kept
         return None
+
+    def _keep_index(self, now: Fingerprint, index: "Index | None") -> None:
+        """Keep what spares to read a large round again, or forget it; who went or changed is not to be found in it any more."""
+        if not self._for_chair:
+            return
+        from nominate_tui.duplicates.index_file import write_index
+
+        with contextlib.suppress(NominateError):
+            self._store.keep_compared_index(write_index(now, index) if index else None)
 
     def _keep(self, found: Compared) -> None:
         """Keep it for the next time. Where that cannot be, it is compared again: no reason to fail."""

@@ -153,5 +153,3 @@ class Compared:
     made_from: Fingerprint
     suggestions: tuple[Suggestion, ...]
     """The loudest first."""
-    late: int = 0
-    """How many nominations came, changed or went since all were compared with all."""

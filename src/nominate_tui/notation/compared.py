@@ -16,11 +16,11 @@ from typing import Final, Literal
 from nominate_tui.model.duplicate import Axis, Compared, Evidence, Fingerprint, Suggestion
 from nominate_tui.notation.clean import clean
 
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 _EVIDENCE: Final = frozenset(("kind", "value", "message", "values", "plural", "count"))
 _SUGGESTION: Final = frozenset(("a", "b", "suggested", "rule", "likeness", "evidence"))
 _MADE_FROM: Final = frozenset(("program", "rules", "nominations", "contacts"))
-_FILE: Final = frozenset(("format", "made_from", "late", "suggestions", "digest"))
+_FILE: Final = frozenset(("format", "made_from", "suggestions", "digest"))
 _MOST: Final = 10**9
 """The largest number that a sentence is told with."""
 _ESCAPED: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u")
@@ -42,7 +42,7 @@ class _NotOurs(ValueError):
 def write_compared(compared: Compared) -> str:
     """The file, with a line for each suggestion."""
     made_from = {**asdict(compared.made_from), "nominations": dict(compared.made_from.nominations)}
-    head = _json({"format": _FORMAT, "made_from": made_from, "late": compared.late})
+    head = _json({"format": _FORMAT, "made_from": made_from})
     lines = ",\n".join(_json(_written(each)) for each in compared.suggestions)
     return sealed(f'{head[:-1]}, "suggestions": [\n{lines}\n]')
 
@@ -63,7 +63,7 @@ def read_compared(text: str) -> Compared | None:
         suggestions = tuple(map(_suggestion, _list(read["suggestions"])))
         made_from = _fingerprint(read["made_from"])
         _must_be_of(suggestions, {id: place for place, (id, _of) in enumerate(made_from.nominations)})
-        return Compared(made_from, suggestions, _count(read["late"]))
+        return Compared(made_from, suggestions)
     except (ValueError, RecursionError):
         # No JSON, numbers and nesting beyond all bounds, and what is JSON but not ours.
         return None

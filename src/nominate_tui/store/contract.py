@@ -117,6 +117,12 @@ class Store(Protocol):
             ChangedMeanwhile: Another session kept something else at the same moment; nothing was overwritten.
         """
 
+    def compared_index(self) -> bytes | None:
+        """What was kept so that a large round need not be read again, as it was given; `None` where nothing is."""
+
+    def keep_compared_index(self, content: bytes | None) -> None:
+        """Keep that in the place of what is kept, whatever it was; `None` leaves nothing."""
+
     def save_recusals(self, recusals: Iterable[Recusal]) -> None:
         """Keep these recusals in the place of those stored; a person's comments stay."""
 

@@ -95,6 +95,16 @@ def replace_all(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]
     return tuple(folder / name for name in contents)
 
 
+def remove(path: Path) -> None:
+    """Leave no file there.
+
+    Raises:
+        CannotStore: It cannot be removed.
+    """
+    with telling(path):
+        path.unlink(missing_ok=True)
+
+
 def make_folder(path: Path, *, parents: bool = False) -> None:
     """Make a folder, where there is none, in one that must be there; with `parents` those around it too.
 

@@ -32,6 +32,7 @@ from nominate_tui.store.names import (
     COMPARED,
     CONTACTS,
     DELIBERATION,
+    INDEX,
     NOMINATIONS,
     NOMINATIONS_LOCK,
     RECUSALS,
@@ -177,6 +178,18 @@ class FolderStore:
     def keep_compared(self, text: str) -> None:
         """Keep what was found by comparing the nominations, in the place of what is kept."""
         self._write(COMPARED, text, files.mark(self._read(COMPARED)))
+
+    def compared_index(self) -> bytes | None:
+        """What was kept so that a large round need not be read again, as it was given; `None` where nothing is."""
+        return self._read(INDEX)
+
+    def keep_compared_index(self, content: bytes | None) -> None:
+        """Keep that in the place of what is kept, whatever it was; `None` leaves nothing."""
+        path = self._writable(INDEX)
+        if content is None:
+            files.remove(path)
+        else:
+            files.replace_all(path.parent, {path.name: content})
 
     def save_recusals(self, recusals: Iterable[Recusal]) -> None:
         """Keep these recusals in the place of those stored; a person's comments stay."""
