@@ -130,7 +130,7 @@ class _Heads:
         self.namings = Namings(nominations, names, common, self.owners.persons, since)
         steps.go_on()
         self.named = with_any(self.namings.near(), since.late if since else None)
-        self.owned = self.owners.near()
+        self.owned = self.owners.near(steps.go_on)
         self.near = unite(near_titles, self.owned, self.named)
         steps.did(_PART / 4)
 

@@ -121,7 +121,8 @@ class Titles:
         keys = [*(kept.keys[each] for each in which.tolist()), *chain.from_iterable(own)]
         places = np.concatenate((places, np.repeat(np.array(late, np.int64), [*map(len, own)])))
         found = []
-        for place in looking(late, looked):
+        for place in late:
+            looked()
             may_be = may_be_near([form.stems for form in self._title(place).forms], keys)
             those = {place, *places[may_be].tolist(), *self._shortened(place)}
             found.append(self._near(sorted(those), place, looked))

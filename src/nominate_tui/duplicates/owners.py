@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain, combinations
@@ -16,7 +16,7 @@ from nominate_tui.duplicates.fold import Names, words
 from nominate_tui.duplicates.index import OwnerIndex
 from nominate_tui.duplicates.likeness import differ
 from nominate_tui.duplicates.organisations import Organisations
-from nominate_tui.duplicates.pairing import Pairs, pairs_of, unite, with_one
+from nominate_tui.duplicates.pairing import Pairs, pairs_of
 from nominate_tui.duplicates.persons import Heard, may_be_short_for, persons, same_person, shortened
 from nominate_tui.duplicates.reached import Reached, by_email, by_telephone, emails_in, of_many, telephones_in
 from nominate_tui.duplicates.since import Since
@@ -65,25 +65,26 @@ class Owners:
         looked()
         self._telephones = by_telephone(telephones, nominations, self._given)
 
-    def near(self) -> Pairs:
+    def near(self, looked: Callable[[], None] = lambda: None) -> Pairs:
         """The places of every two that name the same person, in full or in short, e-mail or telephone.
 
-        Where most of a round is kept, every two of which one is new.
+        Where most of a round is kept, every two of which one is new; for each of these `looked` is called.
         """
         if self._since is None:
-            return self._near(range(len(self._nominations)))
-        return unite(
-            *(with_one(self._near(self._may_be_owner(place)), place) for place in self._since.places)
-        )
+            return _pairs(self._meetings(range(len(self._nominations))))
+        found: list[tuple[int, int]] = []
+        for late in self._since.places:
+            looked()
+            found += (pair for pair in self._meetings(self._may_be_owner(late), late) if late in pair)
+        return _pairs(found)
 
-    def _near(self, places: Sequence[int]) -> Pairs:
-        """The same of some nominations, by their places."""
+    def _meetings(self, places: Sequence[int], late: int | None = None) -> Iterator[tuple[int, int]]:
+        """Every two of some nominations, by their places, that have an owner in common; with a late one where one is told."""
         most = max(_MOST, many_names(len(self._nominations)))
-        few = [sorted(those) for those in self._having(places) if 1 < len(those) <= most]
-        found = [two for those in few for two in combinations(those, 2)]
-        found += self._named_in_short(places, most)
-        pairs = np.fromiter(chain.from_iterable(found), np.int32, 2 * len(found)).reshape(-1, 2)
-        return pairs_of(pairs[:, 0], pairs[:, 1])
+        for those in self._having(places):
+            if 1 < len(those) <= most and (late is None or late in those):
+                yield from combinations(sorted(those), 2)
+        yield from self._named_in_short(places, most, late)
 
     def _may_be_owner(self, place: int) -> Sequence[int]:
         """Who names anybody, by whatever word, or is reached by what somebody names or is reached by; with this one itself."""
@@ -112,7 +113,9 @@ class Owners:
         """Who has all words of a name in that of anybody, by their places."""
         return sorted(set.intersection(*(self._saying.get(word, set()) for word in heard)))
 
-    def _named_in_short(self, places: Sequence[int], most: int) -> Iterable[tuple[int, int]]:
+    def _named_in_short(
+        self, places: Sequence[int], most: int, late: int | None
+    ) -> Iterator[tuple[int, int]]:
         """Who names somebody in short, and who names the same person in full; of words in so many names at most."""
         holders = _holders((place, frozenset().union(*self.persons(place).values())) for place in places)
         for place in places:
@@ -123,6 +126,8 @@ class Owners:
                 if len(holders.get(word, ())) <= most
                 for other in holders.get(word, ())
             }
+            if late is not None and place != late:
+                known &= {late}
             yield from ((place, other) for other in known if other != place and self._in_short(place, other))
 
     def _having(self, places: Sequence[int]) -> Iterable[set[int]]:
@@ -249,6 +254,11 @@ class Owners:
         """Who is the contact of very many organisations, all whose nominations are among these."""
         given = ((self._nominations[place], self._contact(place).values()) for place in places)
         return of_many(given, many_names(len(self._nominations)))
+
+
+def _pairs(meetings: Iterable[tuple[int, int]]) -> Pairs:
+    pairs = np.fromiter(chain.from_iterable(meetings), np.int32).reshape(-1, 2)
+    return pairs_of(pairs[:, 0], pairs[:, 1])
 
 
 def _found(

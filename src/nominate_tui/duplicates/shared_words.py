@@ -109,7 +109,7 @@ def _meeting(keys: NDArray[np.integer], places: Places) -> Pairs:
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)])
     sizes = np.diff(starts, append=len(keys))
     found = [NONE]
-    for size in range(2, FEW + 1):
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= FEW)]).tolist():
         first, second = np.triu_indices(size, 1)
         groups = places[starts[sizes == size][:, None] + np.arange(size)]
         found.append(np.stack((groups[:, first].ravel(), groups[:, second].ravel()), axis=1).astype(np.int32))
