@@ -205,6 +205,25 @@ def test_of_very_many_with_one_title_a_late_one_is_near_to_those_beside_it() -> 
     assert late.near().tolist() == found
 
 
+def test_a_common_word_may_become_a_name_through_who_is_late() -> None:
+    """In 26 nominations more than five texts must have it that are not called so."""
+    texts = ["A garden is no name here."] * 8 + ["Nothing of the kind."] * 18
+    titles = ["Garden"] * 2 + [f"Title{n}" for n in range(22)] + ["Garden"] * 2
+    now = round_of(
+        *(
+            nomination(str(n), title, text=text)
+            for n, (title, text) in enumerate(zip(titles, texts, strict=True))
+        )
+    )
+    _known, since = kept_of(now, {"24", "25"})
+    whole = Titles(now, Names(), Common(Corpus(now)))
+    before = without(now, {"24", "25"})
+    assert Titles(before, Names(), Common(Corpus(before))).near().tolist() == []
+    assert whole.near().tolist() == [[0, 1], [0, 24], [0, 25], [1, 24], [1, 25], [24, 25]]
+    late = Titles(now, Names(), Common(Corpus(now, since=since)), since=since)
+    assert late.near().tolist() == with_late(whole.near(), since)
+
+
 TOLD = (
     nomination("0", "Evening Bridge", "North", "Anna Holm", "We walk."),
     nomination(

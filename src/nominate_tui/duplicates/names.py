@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -55,6 +55,9 @@ class Titles:
         new = range(len(nominations)) if since is None else since.places
         self._called = self._abbreviations(new)
         read = {place: self._read(place) for place in looking(new, looked)}
+        # Of all forms: what is nobody's name now may be somebody's in the round as it will be.
+        self._keys = [key(form) for title in read.values() for form in title.forms]
+        self._holders = np.repeat(np.array(new, np.int32), [len(title.forms) for title in read.values()])
         owners = () if since else [self._whose(place) for place in new]
         self._weighing = Weighing([*read.values()], common, owners, _counted(since) if since else None)
         self._titles = {place: self._named(place, read.pop(place)) for place in looking(new, looked)}
@@ -117,9 +120,8 @@ class Titles:
             return self._near(range(len(self._nominations)), None, looked)
         late, kept = self._since.places, self._since.index.titles
         which, places = self._since.those(kept.places)
-        own = [self._keys(place) for place in late]
-        keys = [*(kept.keys[each] for each in which.tolist()), *chain.from_iterable(own)]
-        places = np.concatenate((places, np.repeat(np.array(late, np.int64), [*map(len, own)])))
+        keys = [*(kept.keys[each] for each in which.tolist()), *self._keys]
+        places = np.concatenate((places, self._holders))
         found = []
         for place in late:
             looked()
@@ -146,9 +148,6 @@ class Titles:
         )
         return np.array(places, np.int32)[found]
 
-    def _keys(self, place: int) -> list[str]:
-        return [key(form) for form in self._title(place).forms]
-
     def may_be(self, pairs: Pairs) -> NDArray[np.bool_]:
         """Shape (pairs,): whether two titles, by their places, may be HALF alike, or as much as makes them one name where that is less."""
         used, places = np.unique(pairs, return_inverse=True)
@@ -169,15 +168,14 @@ class Titles:
     def index(self) -> TitleIndex:
         """What is to be kept."""
         counted = self._weighing.counted
-        every = range(len(self._nominations))
         return TitleIndex(
             stems=counted.stems,
             alone=counted.alone,
             headings=[*map(list, counted.headings)],
             general=[*counted.general],
             called={short: [*whose] for short, whose in self._called.items()},
-            keys=[key for place in every for key in self._keys(place)],
-            places=np.repeat(np.array(every, np.int32), [len(self._title(place).forms) for place in every]),
+            keys=self._keys,
+            places=self._holders,
         )
 
     def alike(self, a: int, b: int) -> Name:
