@@ -51,10 +51,11 @@ def found_of_late(
     known: Iterable[Suggestion] | None = None,
     before: Nominations | None = None,
     contacts: Iterable[Contact] = (),
+    rules: DuplicateRules | None = None,
 ) -> tuple[Suggestion, ...]:
     """What is suggested then; `known` is what was found before, if it is told."""
-    found, since = kept_of(now, ids, contacts, before)
-    return suggest_late(now, DuplicateRules(), found if known is None else known, since, contacts)
+    found, since = kept_of(now, ids, contacts, before, rules)
+    return suggest_late(now, rules or DuplicateRules(), found if known is None else known, since, contacts)
 
 
 def told(suggestions: Iterable[Suggestion]) -> Mapping[frozenset[str], Suggestion]:

@@ -227,6 +227,16 @@ def test_a_single_nomination_leaves_nothing_to_keep(tmp_path: Path) -> None:
     assert not (tmp_path / KEPT).exists()
 
 
+def test_of_a_round_of_which_one_is_left_nothing_is_said_of_the_others_any_more(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    assert compared(tmp_path)
+    store.save_nominations(Nominations(nominations().all[:1]), ())
+    assert compared(tmp_path) == ()
+    kept = read_compared((tmp_path / KEPT).read_text(encoding="utf-8"))
+    assert kept is not None
+    assert (kept.suggestions, len(kept.made_from.nominations)) == ((), 1)
+
+
 # A juror
 
 

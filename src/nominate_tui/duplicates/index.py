@@ -48,8 +48,8 @@ class TitleIndex:
     """The stems of each form that is nobody's name."""
     general: Sequence[str]
     """Stems that name nothing in this round."""
-    called: Mapping[str, Sequence[str]]
-    """Whose titles are one abbreviation, by this."""
+    called: NDArray[np.int32]
+    """Which titles are an abbreviation."""
     keys: Sequence[str]
     """The stems of every form of every title, with spaces between them."""
     places: NDArray[np.int32]
@@ -65,7 +65,7 @@ class OwnerIndex:
     wide: Sequence[str]
     """The words of wide organisations."""
     named: Sequence[str]
-    """The words of every organisation, with spaces between them; each once."""
+    """Of each nomination the words of the organisation, with spaces between them."""
     emails: Sequence[str]
     """Addresses that stand in nominations, one entry for each in which one stands; none of contacts."""
     email_places: NDArray[np.int32]
@@ -120,6 +120,8 @@ class TopicIndex:
     """Which stem each is, by its place in `stems`."""
     heavy_values: NDArray[np.float32]
     """What it weighs, 0 to 1."""
+    least: NDArray[np.float32]
+    """Shape (nominations,): how near, by these words, the last of those is that were its nearest; 0 where these were few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from nominate_tui.model.duplicate import Fingerprint, Suggestion
 
 ONE_IN: Final = 20
 """Once so great a part of a round is new since all of it was compared, all of it is compared again."""
-MOST: Final = 200
-"""So many, in however large a round: each is looked for among all others, and comparing all takes no longer."""
+MOST: Final = 30
+"""So many, in however large a round: each is looked for among all others, which may take longer than comparing all."""
 
 
 def late(then: Fingerprint, known: Fingerprint, now: Fingerprint) -> Set[str] | None:

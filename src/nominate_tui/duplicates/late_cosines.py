@@ -57,13 +57,18 @@ class LateCosines:
         owner = np.concatenate((stayed, np.repeat(np.array(late, np.int64), [len(row[0]) for row in own])))
         stems = np.concatenate([self._stems[kept.heavy[which]], *(stems for stems, _values in own)])
         values = np.concatenate([kept.heavy_values[which], *(values for _stems, values in own)])
+        stayed_then = np.flatnonzero(self._since.now >= 0)
+        least = np.full(nominations, np.inf)
+        least[self._since.now[stayed_then]] = kept.least[stayed_then]
         near: list[tuple[int, int, float]] = []
         for place, (heavy, weighs) in zip(late, own, strict=True):
             weight = np.zeros(len(self.weights.holders))
             weight[heavy] = weighs
             all_near = np.bincount(owner, weight[stems] * values, minlength=nominations)
             all_near[place] = 0
-            most = np.argsort(-all_near, kind="stable")[:OTHERS].tolist()
-            near += [(place, other, float(all_near[other])) for other in most if all_near[other] > 0]
+            most = np.argsort(-all_near, kind="stable")[:OTHERS]
+            # Of some this one may be among the nearest, though they are not of its.
+            those = np.union1d(most, np.flatnonzero((all_near >= least) & (all_near > 0))).tolist()
+            near += [(place, other, float(all_near[other])) for other in those if all_near[other] > 0]
         one, other, cosines = np.array(near, np.float64).reshape(-1, 3).T
         return each_once(one.astype(np.int32), other.astype(np.int32), cosines)

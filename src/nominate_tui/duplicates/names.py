@@ -65,9 +65,8 @@ class Titles:
     def _abbreviations(self, new: Iterable[int]) -> Mapping[str, set[str]]:
         """Whose titles are one word in capitals, by this word."""
         called: defaultdict[str, set[str]] = defaultdict(set)
-        if self._since:
-            called.update((short, {*whose}) for short, whose in self._since.index.titles.called.items())
-        for place in new:
+        stayed = self._since.those(self._since.index.titles.called)[1].tolist() if self._since else ()
+        for place in (*stayed, *new):
             if short := abbreviation(self._nominations[place].title):
                 called[short] |= self._owners(place)
         return called
@@ -120,13 +119,19 @@ class Titles:
             return self._near(range(len(self._nominations)), None, looked)
         late, kept = self._since.places, self._since.index.titles
         which, places = self._since.those(kept.places)
-        keys = [*(kept.keys[each] for each in which.tolist()), *self._keys]
-        places = np.concatenate((places, self._holders))
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for each, place in zip(which.tolist(), places.tolist(), strict=True):
+            holders[kept.keys[each]].append(place)
+        for one, place in zip(self._keys, self._holders.tolist(), strict=True):
+            holders[one].append(place)
+        keys = [*holders]
+        own = [{*map(key, self._title(place).forms)} for place in late]
+        may_be = may_be_near(set[str]().union(*own), keys)
         found = []
-        for place in late:
+        for place, called in zip(late, own, strict=True):
             looked()
-            may_be = may_be_near([form.stems for form in self._title(place).forms], keys)
-            those = {place, *places[may_be].tolist(), *self._shortened(place)}
+            near = set[int]().union(*(may_be[each] for each in called))
+            those = {place, *self._shortened(place)}.union(*(holders[keys[each]] for each in near))
             found.append(self._near(sorted(those), place, looked))
         return unite(*found)
 
@@ -173,7 +178,9 @@ class Titles:
             alone=counted.alone,
             headings=[*map(list, counted.headings)],
             general=[*counted.general],
-            called={short: [*whose] for short, whose in self._called.items()},
+            called=np.array(
+                [place for place, each in enumerate(self._nominations) if abbreviation(each.title)], np.int32
+            ),
             keys=self._keys,
             places=self._holders,
         )

@@ -172,7 +172,7 @@ class Namings:
         """Every title and every name in one; where most of a round is kept, those that are a late one's or stand in one."""
         if self._since is None:
             return self._phrases_of(range(len(self._ids)))
-        own = self._phrases_of(self._since.places).numbers
+        own = _told(self._phrases_of(self._since.places)).numbers
         return self._phrases_of(self._in_late(self._since, self._since.index.namings.phrases, own))
 
     @cached_property
@@ -185,8 +185,10 @@ class Namings:
 
     def _in_late(self, since: Since, told: Told, own: Hashes) -> Sequence[int]:
         """Who is late, and all others to whom a phrase belongs that a late one has as its own, or in its texts."""
-        texts = (text for place in since.places for text in _texts(self._nominations.all[place]))
-        standing_there, _texts_of = standing(read_all([*map(self._spelt, texts)]), told.numbers, told.lengths)
+        texts = [text for place in since.places for text in _texts(self._nominations.all[place])]
+        # In fields aliases are one name, in answers they stand as they are.
+        read = read_all([*texts, *map(self._spelt, texts)])
+        standing_there, _texts_of = standing(read, told.numbers, told.lengths)
         which, places = since.those(told.places)
         wanted = np.isin(told.numbers[which], np.concatenate((own, standing_there)))
         return sorted({*since.places, *places[wanted].tolist()})
@@ -204,7 +206,7 @@ class Namings:
         persons = [(name, place) for name, those in self._responsible.items() for place, _person in those]
         read = read_all([" ".join(name) for name, _place in persons])
         return NamingIndex(
-            phrases=Told(self._phrases.numbers, self._phrases.lengths, self._phrases.places),
+            phrases=_told(self._phrases),
             persons=Told(
                 numbered(read), read.lengths, np.array([place for _name, place in persons], np.int64)
             ),
@@ -292,6 +294,18 @@ class Namings:
 
 def _fields(nomination: Nomination) -> tuple[str, ...]:
     return nomination.title, nomination.organisation, nomination.responsible
+
+
+def _told(phrases: _Phrases) -> Told:
+    """Phrases with their names as they are compared in fields, and where it is another phrase, as they stand in answers."""
+    read = read_all(phrases.written)
+    numbers = numbered(read)
+    other = numbers != phrases.numbers
+    return Told(
+        np.concatenate((phrases.numbers, numbers[other])),
+        np.concatenate((phrases.lengths, read.lengths[other])),
+        np.concatenate((phrases.places, phrases.places[other])),
+    )
 
 
 def _texts(nomination: Nomination) -> tuple[str, ...]:

@@ -5,15 +5,14 @@ says nothing; above, those that share what few have.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 import numpy as np
 
 from nominate_tui.duplicates.likeness import near_keys, nearest_keys, pairs_alike
 from nominate_tui.duplicates.pairing import Pairs, pairs_of, unite, with_one
-from nominate_tui.duplicates.shared_words import FEW, sharing_words
+from nominate_tui.duplicates.shared_words import sharing_words
 from nominate_tui.duplicates.titles import Form
 
 ALL_PAIRS: Final = 5_000
@@ -56,20 +55,27 @@ def near_forms(
     return pairs if late is None else with_one(pairs, late)
 
 
-def may_be_near(forms: Sequence[Sequence[str]], keys: Sequence[str]) -> list[int]:
-    """The places of those of the keys of a round to which some form, given by its stems, may be near.
+def may_be_near(late: Iterable[str], keys: Sequence[str]) -> Mapping[str, Set[int]]:
+    """For each key of a late title the places of all to which it may be near, among the different keys of a round, itself too.
 
-    They are alike letter by letter; of few keys also those that have a rare word in common.
+    They are the candidates that are looked for where all are compared; above ALL_PAIRS all that are alike enough by
+    their letters, with or without a rare word.
     """
-    found: set[int] = set()
-    for stems in forms:
-        found.update(place for place, _alike in nearest_keys(" ".join(stems), keys, LEAST))
-    if len(keys) <= ALL_PAIRS:
-        words = [frozenset(key.split()) for key in keys]
-        count = Counter(chain.from_iterable(words))
-        rare = {stem for stems in forms for stem in stems if count[stem] <= FEW}
-        found.update(place for place, said in enumerate(words) if not rare.isdisjoint(said))
-    return sorted(found)
+    few = len(keys) <= ALL_PAIRS
+    words = [key.split() for key in keys]
+    told = _telling(words) if few else keys
+    place = {key: number for number, key in enumerate(keys)}
+    found = {
+        key: {place[key], *(other for other, _alike in nearest_keys(told[place[key]], told, LEAST))}
+        for key in late
+    }
+    if few:
+        pairs = sharing_words(words)
+        is_late = np.array([key in found for key in keys])
+        for a, b in pairs[is_late[pairs].any(axis=1)].tolist():
+            found.get(keys[a], set()).add(b)
+            found.get(keys[b], set()).add(a)
+    return found
 
 
 def key(form: Form) -> str:
@@ -113,12 +119,13 @@ def _may_be(forms: Sequence[Form]) -> Pairs:
     """The forms that may be near, by what letters and rare words they share."""
     keys = [*map(key, forms)]
     found = sharing_words([form.stems for form in forms])
-    near = near_keys(_telling(forms), LEAST, ALIKE * len(keys)) if len(keys) <= ALL_PAIRS else None
+    telling = _telling([form.stems for form in forms]) if len(keys) <= ALL_PAIRS else None
+    near = near_keys(telling, LEAST, ALIKE * len(keys)) if telling else None
     return found[pairs_alike(keys, found) >= LEAST] if near is None else unite(found, near)
 
 
-def _telling(forms: Sequence[Form]) -> list[str]:
-    """The keys of some forms; of many, without words that most of them have, where others are left."""
-    count = Counter(stem for form in forms for stem in form.stems)
+def _telling(forms: Sequence[Sequence[str]]) -> list[str]:
+    """The keys of some forms, given by their stems; of many, without words that most of them have, where others are left."""
+    count = Counter(stem for stems in forms for stem in stems)
     said = frozenset(stem for stem, forms_with in count.items() if forms_with > max(MANY, len(forms) / 2))
-    return [" ".join([stem for stem in form.stems if stem not in said] or form.stems) for form in forms]
+    return [" ".join([stem for stem in stems if stem not in said] or stems) for stems in forms]

@@ -110,6 +110,8 @@ class Organisations:
         self._nominations = nominations.all
         self._names = names
         self._kept = since.index.owners if since else None
+        named = zip(since.index.owners.named, since.now.tolist(), strict=True) if since else ()
+        self._kept_names = {frozenset(name.split()) for name, place in named if place >= 0}
         self._new = range(len(nominations)) if since is None else since.places
         self._read = cache(self._read_text)
         self._houses = cache(self._houses_in)
@@ -131,11 +133,14 @@ class Organisations:
         """How many owners of the round have each word."""
         return self._count
 
+    def index(self, places: Iterable[int]) -> Sequence[str]:
+        """The words of the organisations of some nominations, with spaces between them."""
+        return [" ".join(self._named(place)) for place in places]
+
     @cached_property
     def names(self) -> Set[Words]:
         """The words of every organisation of the round."""
-        kept = {frozenset(name.split()) for name in self._kept.named} if self._kept else set()
-        return kept.union(self._named(place) for place in self._new)
+        return {*self._kept_names, *map(self._named, self._new)}
 
     @cached_property
     def wide(self) -> Words:

@@ -153,7 +153,7 @@ class Owners:
         return OwnerIndex(
             words=self._organisations.words,
             wide=[*self._organisations.wide],
-            named=[" ".join(name) for name in self._organisations.names],
+            named=self._organisations.index(range(len(self._nominations))),
             emails=[one for one, _place in emails],
             email_places=np.array([place for _one, place in emails], np.int32),
             telephones=[one for one, _place in telephones],

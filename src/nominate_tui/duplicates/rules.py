@@ -317,11 +317,11 @@ LIMITED: Final = (
 
 
 def judge(
-    comparisons: Iterable[Comparison], rules: DuplicateRules, nominations: int
+    comparisons: Iterable[Comparison], rules: DuplicateRules, nominations: int, *, limited: bool = True
 ) -> tuple[Suggestion, ...]:
     """What the comparisons of a round of so many nominations suggest, the loudest first, equally loud ones in their order.
 
-    Of pairs that only a rule of `LIMITED` suggests, the nearest are.
+    Of pairs that only a rule of `LIMITED` suggests, the nearest are; all of them where it is not `limited`.
     """
     made: list[Suggestion] = []
     near: list[list[Comparison]] = [[] for _ in LIMITED]
@@ -332,8 +332,9 @@ def judge(
             near[number].append(pair)
     for rule, pairs in zip(LIMITED, near, strict=True):
         nearest = sorted(pairs, key=_by_nearness)
-        told = list(_each_once(nearest)) if rule.each_once else nearest
-        made += [_suggestion(pair, rule, rules) for pair in told[: rule.most(nominations)]]
+        told = list(_each_once(nearest)) if rule.each_once and limited else nearest
+        most = rule.most(nominations) if limited else None
+        made += [_suggestion(pair, rule, rules) for pair in told[:most]]
     return tuple(sorted(made, key=lambda suggestion: -suggestion.likeness))
 
 

@@ -65,21 +65,33 @@ class SampledCosines:
         return nearest_of(self._weights, count, known, pairs, near)
 
     @property
-    def index(self) -> tuple[Places, NDArray[np.int32], NDArray[np.float32]]:
-        """The heaviest words of each nomination: where those of each begin, and which they are, and what each weighs."""
-        heavy = self._heavy
-        return heavy.indptr.astype(np.int64), heavy.indices, heavy.data
+    def index(self) -> tuple[Places, NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]:
+        """The heaviest words of each nomination: where those of each begin, which they are, and what each weighs.
+
+        And how near, by these, the last of its nearest is; 0 where these are few.
+        """
+        heavy, top = self._heavy, self._top
+        least = np.zeros(len(self._digests), np.float32)
+        full = np.flatnonzero(np.diff(top.indptr) > OTHERS)
+        ends = top.indptr[full + 1]
+        least[full] = np.min([top.data[ends - step] for step in range(1, OTHERS + 2)], axis=0)
+        return heavy.indptr.astype(np.int64), heavy.indices, heavy.data, least
 
     @cached_property
     def _heavy(self) -> "csr_matrix":
         return _heaviest(self._weights)
 
     @cached_property
-    def _near(self) -> tuple[NDArray[np.int32], Values]:
-        """Pairs that are near by their weightiest words, the earlier first, each once; and how near."""
+    def _top(self) -> "csr_matrix":
+        """How near, by their heaviest words, those are that are nearest to each, itself among them."""
         from sparse_dot_topn import sp_matmul_topn
 
-        found = sp_matmul_topn(self._heavy, self._heavy.T.tocsr(), top_n=OTHERS + 1, n_threads=2).tocoo()
+        return sp_matmul_topn(self._heavy, self._heavy.T.tocsr(), top_n=OTHERS + 1, n_threads=2)
+
+    @cached_property
+    def _near(self) -> tuple[NDArray[np.int32], Values]:
+        """Pairs that are near by their weightiest words, the earlier first, each once; and how near."""
+        found = self._top.tocoo()
         return each_once(found.row, found.col, found.data)
 
 

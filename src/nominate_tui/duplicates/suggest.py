@@ -58,7 +58,7 @@ def suggest_late(
     late = {nominations.ids[number] for number in since.places}
     with undisturbed():
         compared = Comparer(nominations, rules, contacts, progress, since).candidates() if late else ()
-        found = judge(compared, rules, len(nominations))
+        found = judge(compared, rules, len(nominations), limited=False)
     every = sorted(
         [*staying(known, place, late), *found],
         key=lambda each: (-each.likeness, place[each.a], place[each.b]),

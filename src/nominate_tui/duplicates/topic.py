@@ -67,7 +67,7 @@ class Topics:
         """What is to be kept of a large round; `None` of one in which all pairs are counted."""
         if not isinstance(self._cosines, SampledCosines):
             return None
-        starts, stems, values = self._cosines.index
+        starts, stems, values, least = self._cosines.index
         return TopicIndex(
             stems=self._corpus.stem_hashes,
             holders=self._weights.holders,
@@ -76,6 +76,7 @@ class Topics:
             heavy_starts=starts,
             heavy=stems,
             heavy_values=values,
+            least=least,
         )
 
     def near(self, known: Pairs) -> Pairs:

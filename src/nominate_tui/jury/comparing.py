@@ -90,7 +90,7 @@ class Comparing:
         if kept and kept.made_from.nominations == now.nominations:
             return kept.suggestions
         found = self._find(round, now, kept, contacts, progress)
-        if self._for_chair and len(round.nominations) >= _PAIR:
+        if self._for_chair and (len(round.nominations) >= _PAIR or self._store.compared() is not None):
             self._keep(Compared(now, found))
         return found
 
